@@ -1,0 +1,4 @@
+export { defaultLimits, type ReadLimits } from './limits.ts';
+export { readText } from './read-text.ts';
+export type { TextLine } from './text-line.ts';
+export { UnreadableFile, type UnreadableReason, unreadableReasons } from './unreadable-file.ts';
