@@ -1,0 +1,45 @@
+import type { CaseType } from './case.ts';
+import type { ContractType } from './contract.ts';
+import type { Ctx } from './ctx.ts';
+import type { AnyDocumentType } from './document.ts';
+import type { EntityType } from './entity.ts';
+import type { FactType } from './fact.ts';
+import type { Grants } from './grant.ts';
+import type { IndicatorType } from './indicator.ts';
+
+/** An own page of the application, beside the generic ones. Its component lies in `screens/<key>.tsx`. */
+export interface ScreenDecl {
+  readonly key: string;
+  readonly title: string;
+  /** Roles that see it in the menu. */
+  readonly by: readonly string[];
+  /** Left out of the menu: reached from another page. */
+  readonly inner?: boolean;
+}
+
+/** A business system: one folder that declares its nouns. */
+export interface App {
+  readonly key: string;
+  readonly title: string;
+  readonly about: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the widest form of a declaration of any fields.
+  readonly entities: readonly EntityType<any>[];
+  // biome-ignore lint/suspicious/noExplicitAny: the widest form of a declaration of any fields.
+  readonly facts: readonly FactType<any>[];
+  // biome-ignore lint/suspicious/noExplicitAny: the widest form of a declaration of any fields.
+  readonly cases: readonly CaseType<any, any, any>[];
+  readonly indicators: readonly IndicatorType[];
+  readonly documents: readonly AnyDocumentType[];
+  readonly contracts: readonly ContractType[];
+  readonly grants: Grants;
+  readonly screens?: readonly ScreenDecl[];
+  /** The demonstration: runs once on an empty store, as the system, and marks what it writes for what it is. */
+  readonly demonstrate?: (ctx: Ctx) => Promise<void>;
+}
+
+/** Declares an application; every list that is left out is empty. */
+export function app(
+  decl: Pick<App, 'key' | 'title' | 'about' | 'grants'> & Partial<Omit<App, 'key' | 'title' | 'about' | 'grants'>>,
+): App {
+  return { entities: [], facts: [], cases: [], indicators: [], documents: [], contracts: [], ...decl };
+}

@@ -1,0 +1,136 @@
+import type { Ctx } from './ctx.ts';
+import type { Fields, Values } from './field.ts';
+
+export interface StateDecl {
+  readonly title: string;
+  /** No move leads out of a final state. */
+  readonly final?: boolean;
+  /** Colour of its tag in lists. */
+  readonly tone?: 'plain' | 'active' | 'good' | 'warning' | 'bad';
+}
+
+/** Why a guard refuses: a plain Chinese reason, and the clause where there is one. */
+export interface GuardRefusal {
+  readonly reason: string;
+  readonly basis?: string;
+}
+
+export interface MoveDecl<S extends string = string, F extends Fields = Fields, I extends Fields = Fields> {
+  readonly title: string;
+  readonly from: readonly S[];
+  readonly to: S;
+  /** Role keys that may make it. */
+  readonly by: readonly string[];
+  /** Fields of the case that must be filled before. */
+  readonly needs?: readonly (keyof F & string)[];
+  /** What the one who moves fills in; values of equal names are written into the case. */
+  readonly input?: I;
+  /** Moves whose latest maker may not make this one: nobody reviews his own work. */
+  readonly notBy?: readonly string[];
+  /** Says no by returning why. Runs inside the transaction, on the locked case. */
+  readonly guard?: (
+    subject: CaseRecordOf<S, F>,
+    input: Values<I>,
+    ctx: Ctx,
+  ) => Promise<GuardRefusal | undefined> | GuardRefusal | undefined;
+  /** Further writes of the same transaction. Facts recorded here leave with the outbox, after the commit. */
+  readonly effect?: (subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx) => Promise<void>;
+  /** Keys of documents that this move issues. */
+  readonly issues?: readonly string[];
+  /** Asked before it is done: what cannot be taken back. */
+  readonly confirm?: string;
+  readonly basis?: string;
+}
+
+export type LimitUnit = 'minute' | 'hour' | 'calendarDay' | 'workingDay' | 'workingMinute';
+
+export interface Limit {
+  /** First civil date on which this limit is law; a case keeps the one of the day its deadline began. */
+  readonly since: string;
+  readonly amount: number;
+  readonly unit: LimitUnit;
+  readonly basis: string;
+}
+
+export interface DeadlineDecl<S extends string = string, M extends string = string> {
+  readonly title: string;
+  readonly startsOn: { readonly enter: readonly S[] } | { readonly move: readonly M[] };
+  readonly stopsOn: { readonly enter: readonly S[] } | { readonly move: readonly M[] };
+  readonly pausedIn?: readonly S[];
+  readonly limits: readonly Limit[];
+  /** Calendar days: the day after the event counts as day one, and a due date on a holiday moves to the next working day. */
+  readonly countFrom?: 'nextDay' | 'sameMoment';
+  readonly rollForward?: boolean;
+  /** Roles told when it is breached; the breach itself is journalled. */
+  readonly onBreach?: { readonly tell: readonly string[] };
+}
+
+/** 事项: what must be done, by whom, until when. A move happens whole or not at all. */
+export interface CaseType<
+  F extends Fields = Fields,
+  S extends string = string,
+  // biome-ignore lint/suspicious/noExplicitAny: a list of case types of different moves needs the widest form.
+  M extends Readonly<Record<string, MoveDecl<S, F, any>>> = Readonly<Record<string, MoveDecl<any, any, any>>>,
+> {
+  readonly noun: 'case';
+  readonly key: string;
+  readonly title: string;
+  /** Raised when states, moves or deadlines change in a way that open cases must not follow: they keep theirs. */
+  readonly lawVersion: number;
+  readonly fields: F;
+  readonly label: keyof F & string;
+  readonly org: keyof F & string;
+  readonly states: Readonly<Record<S, StateDecl>>;
+  readonly initial: S;
+  /** Roles that may open one. */
+  readonly openedBy: readonly string[];
+  readonly moves: M;
+  readonly deadlines?: Readonly<Record<string, DeadlineDecl<S, keyof M & string>>>;
+  readonly about?: string;
+}
+
+export function caseType<
+  const F extends Fields,
+  const S extends string,
+  // biome-ignore lint/suspicious/noExplicitAny: each move has input fields of its own.
+  const M extends Readonly<Record<string, MoveDecl<NoInfer<S>, NoInfer<F>, any>>>,
+>(decl: Omit<CaseType<F, S, M>, 'noun'>): CaseType<F, S, M> {
+  return { noun: 'case', ...decl };
+}
+
+export type CaseRecordOf<S extends string, F extends Fields> = Values<F> & {
+  readonly id: string;
+  readonly version: number;
+  readonly state: S;
+  readonly openedAt: string;
+  readonly openedByName: string;
+  readonly closedAt: string | null;
+  readonly lawVersion: number;
+};
+
+export type CaseRecord<C extends CaseType> =
+  C extends CaseType<infer F, infer S, infer _M> ? CaseRecordOf<S, F> : never;
+
+/** One step of a case's history. */
+export interface CaseStep {
+  readonly at: string;
+  readonly move: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly byName: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** A running, met or breached deadline, which can explain itself. */
+export interface CaseDeadline {
+  readonly key: string;
+  readonly title: string;
+  readonly startedAt: string;
+  /** Null while paused. */
+  readonly dueAt: string | null;
+  readonly stoppedAt: string | null;
+  readonly state: 'running' | 'paused' | 'met' | 'breached';
+  readonly provisional: boolean;
+  readonly basis: string;
+  readonly explanation: readonly string[];
+}

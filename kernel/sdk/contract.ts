@@ -1,0 +1,104 @@
+import type { Static, TSchema } from 'typebox';
+import type { Ctx } from './ctx.ts';
+
+/** One line of a file's text: line number from 1, and the cells where the source has a real table. */
+export interface TextLine {
+  readonly no: number;
+  readonly text: string;
+  readonly cells?: readonly string[];
+}
+
+/** A bad part of what came in: kept with its original and the reason, never dropped. */
+export interface Rejected {
+  readonly code: string;
+  readonly reason: string;
+  readonly original: string;
+  /** Where it stood in the source, such as `line 812`. */
+  readonly place?: string;
+}
+
+export interface Intake {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: readonly Rejected[];
+  /** Id of what came of it, such as the imported disclosure. */
+  readonly subject?: string;
+}
+
+export interface ReceivedFile {
+  readonly name: string;
+  /** SM3 of the content; the file is in the file store before `take` runs. */
+  readonly hash: string;
+  readonly size: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** 交换 of a whole file that somebody hands in. Runs in one transaction; what it rejects is quarantined with it. */
+export interface FileContract {
+  readonly noun: 'contract';
+  readonly kind: 'file';
+  readonly key: string;
+  readonly title: string;
+  readonly accepts: readonly ('txt' | 'docx' | 'pdf' | 'xlsx' | 'csv')[];
+  readonly by: readonly string[];
+  readonly maxBytes: number;
+  readonly take: (ctx: Ctx, file: ReceivedFile) => Promise<Intake>;
+}
+
+/** 交换 of rows: NDJSON or JSON batches. A row that does not fit `row` is quarantined; the others are taken. */
+export interface FeedContract {
+  readonly noun: 'contract';
+  readonly kind: 'feed';
+  readonly key: string;
+  readonly title: string;
+  readonly row: TSchema;
+  readonly by: readonly string[];
+  readonly take: (ctx: Ctx, rows: readonly unknown[]) => Promise<Intake>;
+}
+
+/** 交换 as a data service: a question and its answer over HTTP, described in OpenAPI, counted and granted like any other. */
+export interface ServiceContract<I extends TSchema = TSchema, O extends TSchema = TSchema> {
+  readonly noun: 'contract';
+  readonly kind: 'service';
+  readonly key: string;
+  readonly title: string;
+  /** True when it changes nothing: served as GET with the input as query. */
+  readonly safe: boolean;
+  readonly input: I;
+  readonly output: O;
+  readonly by: readonly string[];
+  readonly answer: (ctx: Ctx, input: never) => Promise<unknown>;
+}
+
+/** 交换 outwards: rows of the outbox are sent, retried with growing pauses and shown with their receipts. */
+export interface UploadContract {
+  readonly noun: 'contract';
+  readonly kind: 'upload';
+  readonly key: string;
+  readonly title: string;
+  readonly maxAttempts: number;
+  readonly send: (ctx: Ctx, payload: unknown) => Promise<{ readonly receipt: string }>;
+}
+
+export type ContractType = FileContract | FeedContract | ServiceContract | UploadContract;
+
+export const fileContract = (decl: Omit<FileContract, 'noun' | 'kind'>): FileContract => ({
+  noun: 'contract',
+  kind: 'file',
+  ...decl,
+});
+export const feedContract = (decl: Omit<FeedContract, 'noun' | 'kind'>): FeedContract => ({
+  noun: 'contract',
+  kind: 'feed',
+  ...decl,
+});
+export const uploadContract = (decl: Omit<UploadContract, 'noun' | 'kind'>): UploadContract => ({
+  noun: 'contract',
+  kind: 'upload',
+  ...decl,
+});
+export const service = <I extends TSchema, O extends TSchema>(
+  decl: Omit<ServiceContract<I, O>, 'noun' | 'kind' | 'answer'> & {
+    readonly answer: (ctx: Ctx, input: Static<I>) => Promise<Static<O>>;
+  },
+): ServiceContract<I, O> => ({ noun: 'contract', kind: 'service', ...decl }) as ServiceContract<I, O>;

@@ -1,0 +1,105 @@
+import type { Clock } from '../base/clock.ts';
+import type { CaseDeadline, CaseRecord, CaseStep, CaseType, Limit } from './case.ts';
+import type { AnyDocumentType, DocumentFormat, IssuedDocument } from './document.ts';
+import type { Change, EntityRecord, EntityType } from './entity.ts';
+import type { FactRecord, FactType, NewFact } from './fact.ts';
+import type { Values } from './field.ts';
+import type { Filter, ListQuery, Page } from './filter.ts';
+import type { EvidenceQuery, IndicatorResult, IndicatorType, Period } from './indicator.ts';
+
+/** A post: one person, at one node of the org tree, in one role of one application (`evaluation.finance`). */
+export interface Post {
+  readonly org: string;
+  readonly role: string;
+}
+
+/** Who acts. The system itself acts as `system`, for jobs and the demonstration. */
+export interface Who {
+  readonly personId: string;
+  readonly name: string;
+  readonly posts: readonly Post[];
+  readonly system: boolean;
+}
+
+export interface EntityStore<E extends EntityType> {
+  get(id: string): Promise<EntityRecord<E>>;
+  find(where: Filter): Promise<EntityRecord<E> | null>;
+  list(query?: ListQuery): Promise<Page<EntityRecord<E>>>;
+  /** All rows that match, without paging; for computing, not for screens. */
+  all(where?: Filter): Promise<readonly EntityRecord<E>[]>;
+  create(values: Values<E['fields']>, why: string): Promise<EntityRecord<E>>;
+  update(id: string, version: number, values: Partial<Values<E['fields']>>, why: string): Promise<EntityRecord<E>>;
+  history(id: string): Promise<readonly Change[]>;
+}
+
+export interface FactStore<T extends FactType> {
+  /** Returns when the facts are durable. Inside a move they leave with the outbox, right after the commit. */
+  record(facts: readonly NewFact<T>[], source: string): Promise<void>;
+  list(query?: ListQuery): Promise<Page<FactRecord<T>>>;
+  all(where?: Filter): Promise<readonly FactRecord<T>[]>;
+}
+
+export interface CaseStore<C extends CaseType> {
+  open(values: Values<C['fields']>, why?: string): Promise<CaseRecord<C>>;
+  get(id: string): Promise<CaseRecord<C>>;
+  list(query?: ListQuery): Promise<Page<CaseRecord<C>>>;
+  all(where?: Filter): Promise<readonly CaseRecord<C>[]>;
+  /** Makes a move on the version seen; refused when the state, the role, the guard or another's change says so. */
+  move(
+    id: string,
+    version: number,
+    move: keyof C['moves'] & string,
+    input?: Readonly<Record<string, unknown>>,
+  ): Promise<CaseRecord<C>>;
+  /** Moves that the acting person may make now, with the reason for those that are refused. */
+  moves(id: string): Promise<readonly { readonly key: string; readonly refused: string | null }[]>;
+  history(id: string): Promise<readonly CaseStep[]>;
+  deadlines(id: string): Promise<readonly CaseDeadline[]>;
+}
+
+export interface IndicatorStore {
+  compute(period: Period, org: string): Promise<IndicatorResult>;
+  evidence(period: Period, org: string, query: EvidenceQuery): Promise<Page<Readonly<Record<string, unknown>>>>;
+  /** Keeps the figure with the hash of its evidence; a sealed period is never computed again. */
+  seal(period: Period, org: string): Promise<IndicatorResult>;
+}
+
+export interface DocumentStore {
+  /** The document as it would be issued now: nothing is kept and no number taken. */
+  preview(subject: string, format: DocumentFormat): Promise<Uint8Array>;
+  issue(subject: string): Promise<IssuedDocument>;
+  list(subject?: string): Promise<readonly IssuedDocument[]>;
+}
+
+export interface FileStore {
+  put(content: Uint8Array, name: string): Promise<string>;
+  get(hash: string): Promise<Uint8Array>;
+}
+
+export interface Calendar {
+  isWorkingDay(date: string, region?: string): { readonly working: boolean; readonly provisional: boolean };
+  due(
+    start: Date,
+    limit: Omit<Limit, 'since' | 'basis'>,
+    region?: string,
+  ): { readonly due: Date; readonly provisional: boolean; readonly explanation: readonly string[] };
+}
+
+/** What the kernel serves to an application: everything through it is scoped, journalled and, in a move, one transaction. */
+export interface Ctx {
+  readonly who: Who;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly files: FileStore;
+  entities<E extends EntityType>(type: E): EntityStore<E>;
+  facts<T extends FactType>(type: T): FactStore<T>;
+  cases<C extends CaseType>(type: C): CaseStore<C>;
+  indicators(type: IndicatorType): IndicatorStore;
+  documents(type: AnyDocumentType): DocumentStore;
+  /** Writes an own entry of the journal: what was done to what. */
+  note(action: string, subject: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** True when one of the acting person's posts carries the role (a key of this application). */
+  hasRole(role: string): boolean;
+  /** One transaction around all writes of `work`. */
+  atomically<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+}

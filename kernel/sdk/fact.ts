@@ -1,0 +1,56 @@
+import type { Fields, Values } from './field.ts';
+
+/** How a column is stored in ClickHouse, where the default for its field kind is not good enough. */
+export interface ColumnStorage {
+  /** A ClickHouse type, such as `UInt32` or `LowCardinality(String)`. */
+  readonly type?: string;
+  /** A ClickHouse codec list, such as `Delta, ZSTD(1)`. */
+  readonly codec?: string;
+}
+
+/**
+ * 事实: what happened, mostly measured by a machine, never edited. Acknowledged means durable; arrived twice counts
+ * once (by `naturalKey`); a correction is a new fact that names the old one.
+ */
+export interface FactType<F extends Fields = Fields> {
+  readonly noun: 'fact';
+  readonly key: string;
+  readonly title: string;
+  readonly columns: F;
+  /** Columns that make two arrivals the same fact. */
+  readonly naturalKey: readonly (keyof F & string)[];
+  /** The instant or date column that says when it happened; partitions are its months. */
+  readonly time: keyof F & string;
+  /** The org column by which it falls into a scope; absent for facts that all who may read see. */
+  readonly org?: keyof F & string;
+  /** Sort order on disk, before the natural key: what most queries select by. */
+  readonly order?: readonly (keyof F & string)[];
+  /** Days that it is kept, by the time column; absent means for ever. */
+  readonly retentionDays?: number;
+  readonly storage?: Readonly<Partial<Record<keyof F & string, ColumnStorage>>>;
+  readonly about?: string;
+}
+
+export function fact<const F extends Fields>(decl: Omit<FactType<F>, 'noun'>): FactType<F> {
+  return { noun: 'fact', ...decl };
+}
+
+/** A fact as it is read: its columns and what the kernel keeps of its arrival. */
+export type FactRecord<T extends FactType> = Values<T['columns']> & {
+  /** SM3 of the natural key, hex: names the fact. */
+  readonly factId: string;
+  readonly receivedAt: string;
+  /** The contract or application that brought it. */
+  readonly source: string;
+  /** `factId` of the fact that this one corrects. */
+  readonly corrects: string | null;
+  /** True for simulated data; shown wherever the fact shows. */
+  readonly simulated: boolean;
+};
+
+/** What is handed in. */
+export interface NewFact<T extends FactType> {
+  readonly values: Values<T['columns']>;
+  readonly corrects?: string;
+  readonly simulated?: boolean;
+}
