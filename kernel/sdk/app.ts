@@ -1,6 +1,6 @@
 import type { CaseType } from './case.ts';
 import type { ContractType } from './contract.ts';
-import type { Ctx } from './ctx.ts';
+import type { Ctx, Post } from './ctx.ts';
 import type { AnyDocumentType } from './document.ts';
 import type { EntityType } from './entity.ts';
 import type { FactType } from './fact.ts';
@@ -15,6 +15,18 @@ export interface ScreenDecl {
   readonly by: readonly string[];
   /** Left out of the menu: reached from another page. */
   readonly inner?: boolean;
+}
+
+/** What an empty system starts with, so that it can be looked at. Runs once and marks what it writes for what it is. */
+export interface Demonstration {
+  /** Chinese sentence shown as a banner on every page. */
+  readonly about: string;
+  /** Nodes added below the divisions of the org tree, parents first. */
+  readonly orgs: readonly { readonly code: string; readonly name: string; readonly parent: string }[];
+  /** Accounts; their passwords are generated at the first start. Posts name roles of this application. */
+  readonly people: readonly { readonly login: string; readonly name: string; readonly posts: readonly Post[] }[];
+  /** Runs once on an empty store, as the system. */
+  readonly run: (ctx: Ctx) => Promise<void>;
 }
 
 /** A business system: one folder that declares its nouns. */
@@ -33,8 +45,7 @@ export interface App {
   readonly contracts: readonly ContractType[];
   readonly grants: Grants;
   readonly screens?: readonly ScreenDecl[];
-  /** The demonstration: runs once on an empty store, as the system, and marks what it writes for what it is. */
-  readonly demonstrate?: (ctx: Ctx) => Promise<void>;
+  readonly demonstration?: Demonstration;
 }
 
 /** Declares an application; every list that is left out is empty. */

