@@ -94,7 +94,13 @@ export function caseType<
   const S extends string,
   // biome-ignore lint/suspicious/noExplicitAny: each move has input fields of its own.
   const M extends Readonly<Record<string, MoveDecl<NoInfer<S>, NoInfer<F>, any>>>,
->(decl: Omit<CaseType<F, S, M>, 'noun'>): CaseType<F, S, M> {
+>(
+  // The states name S; whatever else mentions a state is held to them instead of widening them.
+  decl: Omit<CaseType<F, S, M>, 'noun' | 'initial' | 'deadlines'> & {
+    readonly initial: NoInfer<S>;
+    readonly deadlines?: Readonly<Record<string, DeadlineDecl<NoInfer<S>, NoInfer<keyof M & string>>>>;
+  },
+): CaseType<F, S, M> {
   return { noun: 'case', ...decl };
 }
 
