@@ -34,12 +34,9 @@ export interface App {
   readonly key: string;
   readonly title: string;
   readonly about: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the widest form of a declaration of any fields.
-  readonly entities: readonly EntityType<any>[];
-  // biome-ignore lint/suspicious/noExplicitAny: the widest form of a declaration of any fields.
-  readonly facts: readonly FactType<any>[];
-  // biome-ignore lint/suspicious/noExplicitAny: the widest form of a declaration of any fields.
-  readonly cases: readonly CaseType<any, any, any>[];
+  readonly entities: readonly EntityType[];
+  readonly facts: readonly FactType[];
+  readonly cases: readonly CaseType[];
   readonly indicators: readonly IndicatorType[];
   readonly documents: readonly AnyDocumentType[];
   readonly contracts: readonly ContractType[];

@@ -22,19 +22,19 @@ export interface MoveDecl<S extends string = string, F extends Fields = Fields, 
   /** Role keys that may make it. */
   readonly by: readonly string[];
   /** Fields of the case that must be filled before. */
-  readonly needs?: readonly (keyof F & string)[];
+  readonly needs?: readonly string[];
   /** What the one who moves fills in; values of equal names are written into the case. */
   readonly input?: I;
   /** Moves whose latest maker may not make this one: nobody reviews his own work. */
   readonly notBy?: readonly string[];
   /** Says no by returning why. Runs inside the transaction, on the locked case. */
-  readonly guard?: (
+  guard?(
     subject: CaseRecordOf<S, F>,
     input: Values<I>,
     ctx: Ctx,
-  ) => Promise<GuardRefusal | undefined> | GuardRefusal | undefined;
+  ): Promise<GuardRefusal | undefined> | GuardRefusal | undefined;
   /** Further writes of the same transaction. Facts recorded here leave with the outbox, after the commit. */
-  readonly effect?: (subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx) => Promise<void>;
+  effect?(subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx): Promise<void>;
   /** Keys of documents that this move issues. */
   readonly issues?: readonly string[];
   /** Asked before it is done: what cannot be taken back. */
@@ -65,41 +65,44 @@ export interface DeadlineDecl<S extends string = string, M extends string = stri
   readonly onBreach?: { readonly tell: readonly string[] };
 }
 
+export type Moves<S extends string = string, F extends Fields = Fields> = Readonly<
+  // biome-ignore lint/suspicious/noExplicitAny: each move has input fields of its own.
+  Record<string, MoveDecl<S, F, any>>
+>;
+
 /** 事项: what must be done, by whom, until when. A move happens whole or not at all. */
-export interface CaseType<
-  F extends Fields = Fields,
-  S extends string = string,
-  // biome-ignore lint/suspicious/noExplicitAny: a list of case types of different moves needs the widest form.
-  M extends Readonly<Record<string, MoveDecl<S, F, any>>> = Readonly<Record<string, MoveDecl<any, any, any>>>,
-> {
+export interface CaseType<F extends Fields = Fields, S extends string = string, M extends Moves<S, F> = Moves<S, F>> {
   readonly noun: 'case';
   readonly key: string;
   readonly title: string;
   /** Raised when states, moves or deadlines change in a way that open cases must not follow: they keep theirs. */
   readonly lawVersion: number;
   readonly fields: F;
-  readonly label: keyof F & string;
-  readonly org: keyof F & string;
+  readonly label: string;
+  readonly org: string;
   readonly states: Readonly<Record<S, StateDecl>>;
   readonly initial: S;
   /** Roles that may open one. */
   readonly openedBy: readonly string[];
   readonly moves: M;
-  readonly deadlines?: Readonly<Record<string, DeadlineDecl<S, keyof M & string>>>;
+  readonly deadlines?: Readonly<Record<string, DeadlineDecl>>;
   readonly about?: string;
 }
 
-export function caseType<
-  const F extends Fields,
-  const S extends string,
-  // biome-ignore lint/suspicious/noExplicitAny: each move has input fields of its own.
-  const M extends Readonly<Record<string, MoveDecl<NoInfer<S>, NoInfer<F>, any>>>,
->(
-  // The states name S; whatever else mentions a state is held to them instead of widening them.
-  decl: Omit<CaseType<F, S, M>, 'noun' | 'initial' | 'deadlines'> & {
-    readonly initial: NoInfer<S>;
-    readonly deadlines?: Readonly<Record<string, DeadlineDecl<NoInfer<S>, NoInfer<keyof M & string>>>>;
-  },
+/** What `caseType` takes: fields, states and moves are named only where they are declared. */
+export interface CaseDecl<F extends Fields, S extends string, M extends Moves<S, F>>
+  extends Omit<CaseType, 'noun' | 'fields' | 'label' | 'org' | 'states' | 'initial' | 'moves' | 'deadlines'> {
+  readonly fields: F;
+  readonly states: Readonly<Record<S, StateDecl>>;
+  readonly initial: NoInfer<S>;
+  readonly moves: M;
+  readonly label: keyof F & string;
+  readonly org: keyof F & string;
+  readonly deadlines?: Readonly<Record<string, DeadlineDecl<NoInfer<S>, keyof NoInfer<M> & string>>>;
+}
+
+export function caseType<const F extends Fields, const S extends string, const M extends Moves<NoInfer<S>, NoInfer<F>>>(
+  decl: CaseDecl<F, S, M>,
 ): CaseType<F, S, M> {
   return { noun: 'case', ...decl };
 }

@@ -8,17 +8,24 @@ export interface EntityType<F extends Fields = Fields> {
   readonly title: string;
   readonly fields: F;
   /** The field whose value names a row to people. */
-  readonly label: keyof F & string;
+  readonly label: string;
   /** The org field by which a row falls into somebody's scope; absent for rows that all who may read see. */
-  readonly org?: keyof F & string;
+  readonly org?: string;
   /** Sets of fields that identify a row; two rows never agree in one of them. */
-  readonly unique?: readonly (readonly (keyof F & string)[])[];
+  readonly unique?: readonly (readonly string[])[];
   /** Default sort of lists. */
   readonly sort?: readonly string[];
   readonly about?: string;
 }
 
-export function entity<const F extends Fields>(decl: Omit<EntityType<F>, 'noun'>): EntityType<F> {
+/** What `entity` takes: the names in it are those of its fields. */
+export interface EntityDecl<F extends Fields> extends Omit<EntityType<F>, 'noun'> {
+  readonly label: keyof F & string;
+  readonly org?: keyof F & string;
+  readonly unique?: readonly (readonly (keyof F & string)[])[];
+}
+
+export function entity<const F extends Fields>(decl: EntityDecl<F>): EntityType<F> {
   return { noun: 'entity', ...decl };
 }
 

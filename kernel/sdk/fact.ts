@@ -18,20 +18,29 @@ export interface FactType<F extends Fields = Fields> {
   readonly title: string;
   readonly columns: F;
   /** Columns that make two arrivals the same fact. */
-  readonly naturalKey: readonly (keyof F & string)[];
+  readonly naturalKey: readonly string[];
   /** The instant or date column that says when it happened; partitions are its months. */
-  readonly time: keyof F & string;
+  readonly time: string;
   /** The org column by which it falls into a scope; absent for facts that all who may read see. */
-  readonly org?: keyof F & string;
+  readonly org?: string;
   /** Sort order on disk, before the natural key: what most queries select by. */
-  readonly order?: readonly (keyof F & string)[];
+  readonly order?: readonly string[];
   /** Days that it is kept, by the time column; absent means for ever. */
   readonly retentionDays?: number;
-  readonly storage?: Readonly<Partial<Record<keyof F & string, ColumnStorage>>>;
+  readonly storage?: Readonly<Record<string, ColumnStorage>>;
   readonly about?: string;
 }
 
-export function fact<const F extends Fields>(decl: Omit<FactType<F>, 'noun'>): FactType<F> {
+/** What `fact` takes: the names in it are those of its columns. */
+export interface FactDecl<F extends Fields> extends Omit<FactType<F>, 'noun'> {
+  readonly naturalKey: readonly (keyof F & string)[];
+  readonly time: keyof F & string;
+  readonly org?: keyof F & string;
+  readonly order?: readonly (keyof F & string)[];
+  readonly storage?: Readonly<Record<string, ColumnStorage>>;
+}
+
+export function fact<const F extends Fields>(decl: FactDecl<F>): FactType<F> {
   return { noun: 'fact', ...decl };
 }
 

@@ -9,6 +9,7 @@ export * from './app.ts';
 export * from './case.ts';
 export * from './contract.ts';
 export type * from './ctx.ts';
+export * from './decision.ts';
 export * from './document.ts';
 export * from './entity.ts';
 export * from './fact.ts';

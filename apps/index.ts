@@ -1,0 +1,5 @@
+import type { App } from '../kernel/sdk/index.ts';
+import { evaluation } from './evaluation/app.ts';
+
+/** The applications of this installation. `npm run new-app` adds a line. */
+export const apps: readonly App[] = [evaluation];
