@@ -1,0 +1,7 @@
+/** The two databases and the files. The only room that knows a driver. */
+export * from './errors.ts';
+export { migrate } from './migrate.ts';
+export * from './naming.ts';
+export { openStore } from './open.ts';
+export * from './sm3.ts';
+export type * from './types.ts';

@@ -1,0 +1,51 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { chinaIso } from '../base/clock.ts';
+import { connectFailure } from './errors.ts';
+import type { Db } from './types.ts';
+
+const { builtins } = pg.types;
+
+/** `2024-07-01 08:00:00.123456+08` of PostgreSQL, read as an instant and given with the offset of China. */
+function instantOf(text: string): string {
+  return chinaIso(new Date(`${text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')}`));
+}
+
+/** How values of PostgreSQL arrive in TypeScript: numbers exact to 15 digits, dates and instants as text. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [builtins.INT8]: Number,
+  [builtins.NUMERIC]: Number,
+  [builtins.DATE]: (text) => text,
+  [builtins.TIMESTAMPTZ]: instantOf,
+};
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? (format ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid))) as never,
+};
+
+export interface Postgres {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+/** Opens a pool on a server and makes sure that it answers. Errors of idle connections are logged, never fatal. */
+export async function openPostgres(url: string, log: (line: string) => void): Promise<Postgres> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: 20,
+    connectionTimeoutMillis: 10_000,
+    options: '-c timezone=Asia/Shanghai -c client_min_messages=warning',
+    application_name: 'hengdao',
+  });
+  pool.on('error', (error) => log(`PostgreSQL: idle connection lost: ${error.message}`));
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    await pool.end();
+    throw connectFailure(error, 'PostgreSQL');
+  }
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}
