@@ -1,0 +1,1 @@
+export { buildCatalogue, type CatalogueColumn, type Dataset, type DatasetKind } from './catalogue.ts';
