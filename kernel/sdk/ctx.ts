@@ -95,6 +95,8 @@ export interface Ctx {
   facts<T extends FactType>(type: T): FactStore<T>;
   cases<C extends CaseType>(type: C): CaseStore<C>;
   indicators(type: IndicatorType): IndicatorStore;
+  /** An indicator that any application publishes, by its full name such as `coach.online-rate`; null when none does. */
+  indicatorNamed(name: string): IndicatorStore | null;
   documents(type: AnyDocumentType): DocumentStore;
   /** Writes an own entry of the journal: what was done to what. */
   note(action: string, subject: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
