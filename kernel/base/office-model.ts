@@ -14,9 +14,13 @@ export interface OfficeTable {
   readonly widths: readonly number[];
   /** How many rows at the top repeat on each page. */
   readonly headerRows: number;
+  /** Rows from top to bottom; a place that a spanning cell covers is left out, as in HTML. */
   readonly rows: readonly (readonly OfficeCell[])[];
+  /** Points; 9 when absent. */
+  readonly fontSize?: number;
 }
 
+/** Level 1 is a centred title, 2 and 3 are the titles of sections. */
 export type OfficeBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | {
@@ -32,6 +36,7 @@ export type OfficeBlock =
   | { readonly kind: 'seal'; readonly organ: string; readonly date: string };
 
 export interface OfficeDocument {
+  /** For the file's properties; a title on the page is a heading block. */
   readonly title: string;
   /** Civil date or instant that the file's properties carry; never the time of writing, so that the bytes are the same. */
   readonly created: string;
@@ -46,6 +51,8 @@ export interface OfficeSheet {
   readonly name: string;
   readonly widths: readonly number[];
   readonly headerRows: number;
+  /** How the numbers of a column look, such as `0.00` or `0.00%` (a share of 1); null or absent shows them plainly. */
+  readonly numberFormats?: readonly (string | null)[];
   /** A merged-away cell is null. */
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** Zero-based, inclusive. */

@@ -69,6 +69,8 @@ export interface DocumentStore {
   preview(subject: string, format: DocumentFormat): Promise<Uint8Array>;
   issue(subject: string): Promise<IssuedDocument>;
   list(subject?: string): Promise<readonly IssuedDocument[]>;
+  /** Makes an issued document again from the data kept with it: true where it is byte for byte the same. */
+  verify(id: string): Promise<Readonly<Partial<Record<DocumentFormat, boolean>>>>;
 }
 
 export interface FileStore {

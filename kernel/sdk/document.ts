@@ -3,19 +3,32 @@ import type { Ctx } from './ctx.ts';
 
 export type DocumentFormat = 'docx' | 'pdf' | 'xlsx';
 
+/** Under which number and on which day a document goes out. A preview has no number yet. */
+export interface Issue {
+  readonly number: string | null;
+  /** Civil date. */
+  readonly date: string;
+}
+
 /** 文书: what is issued. Generated from the data, reproducible, hashed, numbered without gaps. */
 export interface DocumentType<D = unknown> {
   readonly noun: 'document';
   readonly key: string;
   readonly title: string;
   readonly formats: readonly DocumentFormat[];
-  /** Gapless numbers per organ, type and year; absent for documents that carry none. */
+  /**
+   * Gapless numbers per organ, type and year, such as `湘交科绩〔{year}〕{number}号`; absent for documents that carry
+   * none.
+   */
   readonly numbering?: { readonly pattern: string };
-  /** What the document is made from. `subject` is the id of the entity or case it is about. */
+  /** What the document is made from. `subject` is the id of the entity or case it is about. Plain JSON. */
   readonly data: (ctx: Ctx, subject: string) => Promise<D>;
+  /** Org code of the organ that issues it: numbers are its own, and it falls into that organ's scope. */
+  readonly organ: (data: D) => string;
   /** Pure: same data, same document. */
-  readonly render: (data: D) => OfficeDocument;
-  readonly sheets?: (data: D) => OfficeWorkbook;
+  readonly render: (data: D, issue: Issue) => OfficeDocument;
+  /** The same as sheets; needed when `xlsx` is among the formats. */
+  readonly sheets?: (data: D, issue: Issue) => OfficeWorkbook;
   readonly basis?: string;
 }
 

@@ -1,0 +1,1 @@
+export { type Documents, type DocumentsDeps, makeDocuments } from './documents.ts';
