@@ -1,6 +1,8 @@
 -- Every entry of the journal, written in the transaction of what it tells. Nothing is ever changed or removed here.
 CREATE TABLE kernel.journal_entry (
   id uuid PRIMARY KEY,
+  -- Order of writing; entries of one moment are told apart by it. Gaps mean transactions that were rolled back.
+  seq bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
   at timestamptz NOT NULL,
   person_id text NOT NULL,
   person_name text NOT NULL,
@@ -13,7 +15,7 @@ CREATE TABLE kernel.journal_entry (
   canonical text NOT NULL
 );
 
-CREATE INDEX journal_entry_at ON kernel.journal_entry (at DESC, id DESC);
+CREATE INDEX journal_entry_at ON kernel.journal_entry (at DESC, seq DESC);
 CREATE INDEX journal_entry_subject ON kernel.journal_entry (subject text_pattern_ops);
 CREATE INDEX journal_entry_person ON kernel.journal_entry (person_id, at DESC);
 
