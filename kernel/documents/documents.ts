@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { writeDocx, writePdf, writeXlsx } from '../../protocols/office/index.ts';
 import { assert } from '../base/assert.ts';
-import { canonicalJson } from '../base/canonical.ts';
+
 import { type Clock, chinaDate, chinaIso } from '../base/clock.ts';
 import { newId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -10,6 +10,7 @@ import type { Journal } from '../journal/types.ts';
 import type { App } from '../sdk/app.ts';
 import type { Ctx, DocumentStore, Who } from '../sdk/ctx.ts';
 import type { AnyDocumentType, DocumentFormat, Issue, IssuedDocument } from '../sdk/document.ts';
+import { canonicalJson } from '../store/canonical-json.ts';
 import { sm3 } from '../store/sm3.ts';
 import type { Db, Store } from '../store/types.ts';
 import { nextNumber, printNumber } from './number.ts';
