@@ -1,19 +1,12 @@
 import { apps } from '../apps/index.ts';
 import { glossary } from '../docs/glossary.ts';
 import type { Fields } from '../kernel/sdk/index.ts';
+import { words } from './words.ts';
 
 interface Word {
   readonly english: string;
   readonly chinese: string;
   readonly where: string;
-}
-
-/** `fullYearBudget` and `full-year-budget` are the words `full year budget`. */
-export function words(identifier: string): string {
-  return identifier
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll('-', ' ')
-    .toLowerCase();
 }
 
 function fieldWords(fields: Fields, where: string): Word[] {

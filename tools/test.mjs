@@ -20,7 +20,8 @@ function mustRun(command, args) {
 
 const serverFolder = '/usr/lib/postgresql';
 const hasServer = () =>
-  existsSync(serverFolder) && readdirSync(serverFolder).some((version) => existsSync(`${serverFolder}/${version}/bin/initdb`));
+  existsSync(serverFolder) &&
+  readdirSync(serverFolder).some((version) => existsSync(`${serverFolder}/${version}/bin/initdb`));
 const hasFonts = () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
 
 const debian = [
