@@ -45,6 +45,21 @@ export interface FileContract {
   readonly take: (ctx: Ctx, file: ReceivedFile) => Promise<Intake>;
 }
 
+/** 交换 of a file that is only read: the answer goes back and nothing is kept, so that it may be open to everybody. */
+export interface ReadingContract {
+  readonly noun: 'contract';
+  readonly kind: 'reading';
+  readonly key: string;
+  readonly title: string;
+  readonly accepts: readonly ('txt' | 'docx' | 'pdf' | 'xlsx' | 'csv')[];
+  readonly by: readonly string[];
+  /** True when nobody needs to sign in; then limited by address. */
+  readonly open: boolean;
+  readonly maxBytes: number;
+  /** Throws Refusal when the file is not what it should be. */
+  readonly answer: (file: { readonly name: string; readonly lines: readonly TextLine[] }) => unknown;
+}
+
 /** 交换 of rows: NDJSON or JSON batches. A row that does not fit `row` is quarantined; the others are taken. */
 export interface FeedContract {
   readonly noun: 'contract';
@@ -80,11 +95,16 @@ export interface UploadContract {
   readonly send: (ctx: Ctx, payload: unknown) => Promise<{ readonly receipt: string }>;
 }
 
-export type ContractType = FileContract | FeedContract | ServiceContract | UploadContract;
+export type ContractType = FileContract | ReadingContract | FeedContract | ServiceContract | UploadContract;
 
 export const fileContract = (decl: Omit<FileContract, 'noun' | 'kind'>): FileContract => ({
   noun: 'contract',
   kind: 'file',
+  ...decl,
+});
+export const readingContract = (decl: Omit<ReadingContract, 'noun' | 'kind'>): ReadingContract => ({
+  noun: 'contract',
+  kind: 'reading',
   ...decl,
 });
 export const feedContract = (decl: Omit<FeedContract, 'noun' | 'kind'>): FeedContract => ({
