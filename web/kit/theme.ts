@@ -1,0 +1,40 @@
+import type { ThemeConfig } from 'antd';
+
+/** Colours that reach a contrast of 4.5 against their ground; the library's own defaults do not. */
+export const colours = {
+  navy: '#0b2a5b',
+  primary: '#0958d9',
+  good: '#1b6e1b',
+  warning: '#964300',
+  bad: '#b81d24',
+  muted: '#5b6472',
+  line: '#d5dae1',
+  ground: '#f3f5f8',
+  series: ['#0958d9', '#964300', '#1b6e1b', '#7a3db8', '#00707a', '#b81d24', '#5b6472'],
+} as const;
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: colours.primary,
+    colorLink: colours.primary,
+    colorLinkHover: '#003eb3',
+    colorInfo: colours.primary,
+    colorError: '#cf1322',
+    colorErrorText: colours.bad,
+    colorSuccess: colours.good,
+    colorWarning: colours.warning,
+    colorTextPlaceholder: '#6b7280',
+    colorTextDescription: colours.muted,
+    colorTextTertiary: colours.muted,
+    colorTextSecondary: '#454d59',
+    colorTextDisabled: '#6b7280',
+    colorBgLayout: colours.ground,
+    borderRadius: 4,
+    fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif",
+  },
+  components: {
+    Table: { headerBg: '#eef1f6', headerColor: '#1f2733', rowHoverBg: '#f2f7ff', cellPaddingInline: 10 },
+    Tag: { defaultColor: '#1f2733' },
+    Steps: { colorTextDescription: colours.muted },
+  },
+};
