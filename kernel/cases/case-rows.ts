@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from 'kysely';
+import { must } from '../base/assert.ts';
+import { type RowValues, toColumn } from '../sdk/check-values.ts';
+import type { Who } from '../sdk/ctx.ts';
+import { snake, tableName } from '../store/naming.ts';
+import type { Db } from '../store/types.ts';
+import { type AnyCaseType, isFinal } from './law.ts';
+
+/** A case as it is read: its fields and what the kernel keeps of it. */
+export interface CaseRow extends RowValues {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly openedAt: string;
+  readonly openedByName: string;
+  readonly closedAt: string | null;
+  readonly lawVersion: number;
+}
+
+const kept = ['id', 'version', 'state', 'lawVersion', 'openedAt', 'openedByName', 'closedAt'];
+
+/** The table of one case type and its columns, worked out once per declaration. */
+export interface CaseTable {
+  readonly table: RawBuilder<unknown>;
+  /** Column list under the names of the fields. */
+  readonly columns: RawBuilder<unknown>;
+  /** Column of a field, or of what the kernel keeps; undefined for unknown names. */
+  column(name: string): RawBuilder<unknown> | undefined;
+}
+
+const tables = new WeakMap<AnyCaseType, Map<string, CaseTable>>();
+
+function makeTable(app: string, type: AnyCaseType): CaseTable {
+  const names = [...kept, ...Object.keys(type.fields)];
+  const columns = new Map(names.map((name) => [name, sql`c.${sql.ref(snake(name))}`]));
+  return {
+    table: sql`${sql.table(tableName(app, type.key))}`,
+    columns: sql.join(names.map((name) => sql`c.${sql.ref(snake(name))} as ${sql.id(name)}`)),
+    column: (name) => columns.get(name),
+  };
+}
+
+export function caseTable(app: string, type: AnyCaseType): CaseTable {
+  const perApp = tables.get(type) ?? new Map<string, CaseTable>();
+  tables.set(type, perApp);
+  const made = perApp.get(app) ?? makeTable(app, type);
+  perApp.set(app, made);
+  return made;
+}
+
+/** The case, locked against other movers when `lock` is set; null when there is none. */
+export async function readCase(db: Db, table: CaseTable, id: string, lock: boolean): Promise<CaseRow | null> {
+  const { rows } = await sql<CaseRow>`
+    select ${table.columns} from ${table.table} c where c.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export interface Opening {
+  readonly id: string;
+  readonly who: Who;
+  readonly now: Date;
+  readonly values: RowValues;
+}
+
+export async function insertCase(db: Db, table: CaseTable, law: AnyCaseType, opening: Opening): Promise<CaseRow> {
+  const { id, who, now, values } = opening;
+  const filled = Object.entries(law.fields).filter(([name]) => values[name] !== undefined);
+  const names = ['id', 'version', 'state', 'law_version', 'opened_at', 'opened_by', 'opened_by_name', 'closed_at'];
+  const closedAt = isFinal(law, law.initial) ? now : null;
+  const row = [id, 1, law.initial, law.lawVersion, now, who.personId, who.name, closedAt];
+  const all = [...names, ...filled.map(([name]) => snake(name))];
+  const { rows } = await sql<CaseRow>`
+    insert into ${table.table} as c (${sql.join(all.map((name) => sql.ref(name)))})
+    values (${sql.join([...row, ...filled.map(([name, field]) => toColumn(field, values[name]))])})
+    returning ${table.columns}`.execute(db);
+  return must(rows[0], 'the inserted case');
+}
+
+export interface StateChange {
+  readonly to: string;
+  readonly now: Date;
+  readonly values: RowValues;
+}
+
+/** Writes the new state and what was filled in. The row is locked by this transaction. */
+export async function updateCase(
+  db: Db,
+  table: CaseTable,
+  law: AnyCaseType,
+  before: CaseRow,
+  change: StateChange,
+): Promise<CaseRow> {
+  const filled = Object.entries(law.fields).filter(([name]) => change.values[name] !== undefined);
+  const sets = filled.map(([name, field]) => sql`${sql.ref(snake(name))} = ${toColumn(field, change.values[name])}`);
+  const closedAt = isFinal(law, change.to) ? change.now : null;
+  const { rows } = await sql<CaseRow>`
+    update ${table.table} c
+    set ${sql.join([sql`version = ${before.version + 1}`, sql`state = ${change.to}`, sql`closed_at = ${closedAt}`, ...sets])}
+    where c.id = ${before.id} returning ${table.columns}`.execute(db);
+  return must(rows[0], 'the moved case');
+}
+
+export interface NewStep {
+  readonly app: string;
+  readonly type: string;
+  readonly caseId: string;
+  readonly version: number;
+  readonly now: Date;
+  readonly move: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly who: Who;
+  readonly input: RowValues;
+}
+
+export async function insertStep(db: Db, step: NewStep): Promise<void> {
+  await sql`
+    insert into kernel.case_step
+      (app, case_type, case_id, case_version, at, move, from_state, to_state, by_id, by_name, input)
+    values (${step.app}, ${step.type}, ${step.caseId}, ${step.version}, ${step.now}, ${step.move}, ${step.from},
+      ${step.to}, ${step.who.personId}, ${step.who.name}, ${JSON.stringify(step.input)}::jsonb)`.execute(db);
+}
+
+/** Who last made each of the moves in this case, by move. */
+export async function latestMakers(
+  db: Db,
+  caseId: string,
+  moves: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ move: string; by_id: string }>`
+    select distinct on (move) move, by_id from kernel.case_step
+    where case_id = ${caseId} and move = any(${[...moves]}::text[])
+    order by move, id desc`.execute(db);
+  return new Map(rows.map((row) => [row.move, row.by_id]));
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { Refusal } from '../base/refusal.ts';
+import { withinScope } from '../identity/make-access.ts';
+import type { CaseStep } from '../sdk/case.ts';
+import type { RowValues } from '../sdk/check-values.ts';
+import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts';
+import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
+import { masked } from '../sdk/mask.ts';
+import { pageOf } from '../store/conditions.ts';
+import { orderSql, whereSql } from '../store/postgres-where.ts';
+import { type CaseRow, caseTable, readCase } from './case-rows.ts';
+import type { Bound } from './deps.ts';
+import type { AnyCaseType } from './law.ts';
+
+const kept: Fields = {
+  id: text('编号'),
+  version: integer('版本'),
+  state: text('状态'),
+  lawVersion: integer('规则版本'),
+  openedAt: instant('发起时间'),
+  openedByName: text('发起人'),
+  closedAt: instant('办结时间'),
+} satisfies Record<string, Field>;
+
+/** What a list may be filtered and sorted by: the declared fields and what the kernel keeps. */
+export function listedFields(type: AnyCaseType): Fields {
+  return { ...type.fields, ...kept };
+}
+
+/** Reading of one case type as one person sees it: in scope, personal data masked unless his role shows it. */
+export function makeReader(bound: Bound, type: AnyCaseType) {
+  const { deps, app, who, db } = bound;
+  const table = caseTable(app.key, type);
+  const fields = listedFields(type);
+  const scope = () => deps.access.scope(who, app.key, `case:${type.key}`, 'read');
+  const shown = (row: CaseRow): CaseRow => (deps.access.seesPersonal(who, app.key) ? row : masked(type.fields, row));
+
+  const visible = async (id: string): Promise<CaseRow> => {
+    const reach = scope();
+    const row = await readCase(db, table, id, false);
+    if (!row) throw new Refusal('record.missing', { what: type.title });
+    if (!withinScope(reach, String(row[type.org]))) throw new Refusal('grant.scope');
+    return row;
+  };
+
+  const select = async (where: Filter | undefined, query: ListQuery, limit?: { pageSize: number; offset: number }) => {
+    const conditions = whereSql({ alias: 'c', fields, where, search: query.search, scope: scope(), org: type.org });
+    const cut = limit ? sql`limit ${limit.pageSize} offset ${limit.offset}` : sql``;
+    const { rows } = await sql<CaseRow>`
+      select ${table.columns} from ${table.table} c where ${conditions}
+      order by ${orderSql('c', fields, query.sort ?? ['-openedAt'])} ${cut}`.execute(db);
+    return { rows: rows.map(shown), conditions };
+  };
+
+  return {
+    visible,
+    shown,
+    get: async (id: string) => shown(await visible(id)),
+    all: async (where?: Filter) => (await select(where, {})).rows,
+    list: async (query: ListQuery = {}): Promise<Page<CaseRow>> => {
+      const { page, pageSize, offset } = pageOf(query);
+      const { rows, conditions } = await select(query.where, query, { pageSize, offset });
+      const counted = await sql<{ total: number }>`
+        select count(*) as total from ${table.table} c where ${conditions}`.execute(db);
+      return { rows, total: counted.rows[0]?.total ?? 0, page, pageSize };
+    },
+  };
+}
+
+interface StepRow {
+  readonly at: string;
+  readonly move: string;
+  readonly from_state: string | null;
+  readonly to_state: string;
+  readonly by_name: string;
+  readonly input: RowValues;
+}
+
+/** The steps of a case, oldest first. */
+export async function readSteps(bound: Bound, law: AnyCaseType, caseId: string): Promise<readonly CaseStep[]> {
+  const { rows } = await sql<StepRow>`
+    select at, move, from_state, to_state, by_name, input from kernel.case_step
+    where case_id = ${caseId} order by id`.execute(bound.db);
+  const open = bound.deps.access.seesPersonal(bound.who, bound.app.key);
+  return rows.map((row) => ({
+    at: row.at,
+    move: row.move,
+    from: row.from_state,
+    to: row.to_state,
+    byName: row.by_name,
+    input: open ? row.input : masked(law.moves[row.move]?.input ?? {}, row.input),
+  }));
+}

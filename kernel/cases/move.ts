@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { must } from '../base/assert.ts';
+import { Refusal } from '../base/refusal.ts';
+import type { CaseRecordOf, MoveDecl } from '../sdk/case.ts';
+import { checkValues, type RowValues } from '../sdk/check-values.ts';
+import type { Ctx } from '../sdk/ctx.ts';
+import type { Fields, Values } from '../sdk/field.ts';
+import type { Db } from '../store/types.ts';
+import { keepDeadlines } from './after-event.ts';
+import {
+  type CaseRow,
+  type CaseTable,
+  caseTable,
+  insertStep,
+  latestMakers,
+  readCase,
+  updateCase,
+} from './case-rows.ts';
+import type { Bound } from './deps.ts';
+import { type AnyCaseType, moveOf } from './law.ts';
+import { mergedInto, missingNeeds, refusalOf, refuseMissing } from './transition.ts';
+
+export interface MoveRequest {
+  readonly id: string;
+  /** The version that the mover has seen. */
+  readonly version: number;
+  readonly move: string;
+  readonly input: RowValues;
+}
+
+export const subjectOf = (app: string, type: string, id: string) => `${app}.${type}/${id}`;
+
+async function lockCase(db: Db, table: CaseTable, request: MoveRequest, title: string): Promise<CaseRow> {
+  const row = await readCase(db, table, request.id, true);
+  if (!row) throw new Refusal('record.missing', { what: title });
+  if (row.version !== request.version) throw new Refusal('record.changed');
+  return row;
+}
+
+async function askGuard(move: MoveDecl, row: CaseRow, input: RowValues, ctx: Ctx): Promise<void> {
+  if (!move.guard) return;
+  const refusal = await move.guard(row as CaseRecordOf<string, Fields>, input as Values<Fields>, ctx);
+  if (refusal)
+    throw new Refusal('case.guard', { move: move.title, reason: refusal.reason }, refusal.basis ?? move.basis);
+}
+
+/** The declared effect and the issued documents; returns the case as they leave it. */
+async function follow(bound: Bound, db: Db, table: CaseTable, move: MoveDecl, after: CaseRow, input: RowValues) {
+  if (!move.effect && !move.issues?.length) return after;
+  const { deps, app, who } = bound;
+  const ctx = deps.ctxFor(db, who, app);
+  await move.effect?.(after as CaseRecordOf<string, Fields>, input as Values<Fields>, ctx);
+  for (const key of move.issues ?? []) {
+    const document = must(
+      app.documents.find((type) => type.key === key),
+      `document ${app.key}.${key}`,
+    );
+    await ctx.documents(document).issue(after.id);
+  }
+  return must(await readCase(db, table, after.id, false), 'the case after its effect');
+}
+
+function checkOrg(bound: Bound, law: AnyCaseType, values: RowValues): void {
+  const code = values[law.org];
+  if (code !== undefined && !bound.deps.orgExists(String(code)))
+    throw new Refusal('record.missing', { what: String(code) });
+}
+
+/** Makes a move inside the given transaction: everything it changes is written, or it throws and nothing is. */
+export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request: MoveRequest): Promise<CaseRow> {
+  const { deps, app, who } = bound;
+  const now = deps.clock.now();
+  const table = caseTable(app.key, type);
+  const row = await lockCase(db, table, request, type.title);
+  const law = deps.lawBook.laws(app.key, type.key).at(row.lawVersion);
+  const move = moveOf(law, request.move);
+  if (!move) throw new Refusal('record.missing', { what: request.move });
+  const makers = move.notBy?.length ? await latestMakers(db, row.id, move.notBy) : new Map<string, string>();
+  const refusal = refusalOf({ app: app.key, law, move, row, who, access: deps.access, makers });
+  if (refusal) throw refusal;
+
+  const input = checkValues(move.input ?? {}, request.input);
+  const values = mergedInto(law, row, input);
+  refuseMissing(missingNeeds(law, move, { ...row, ...values }));
+  checkOrg(bound, law, values);
+  await askGuard(move, row, input, deps.ctxFor(db, who, app));
+
+  const after = await updateCase(db, table, law, row, { to: move.to, now, values });
+  const step = { from: row.state, to: move.to, move: request.move, now, who, input };
+  await insertStep(db, { ...step, app: app.key, type: type.key, caseId: row.id, version: after.version });
+  const org = String(after[law.org]);
+  if (org !== row[law.org]) {
+    await sql`update kernel.deadline set org = ${org} where case_id = ${row.id} and stopped_at is null`.execute(db);
+  }
+  const event = { move: request.move, from: row.state, to: move.to };
+  await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org }, event, now);
+  const final = await follow(bound, db, table, move, after, input);
+  await deps.journal.append(db, {
+    who,
+    action: 'case.move',
+    subject: subjectOf(app.key, type.key, row.id),
+    detail: { move: request.move, from: row.state, to: move.to, version: after.version },
+  });
+  return final;
+}

@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import type { Who } from '../sdk/ctx.ts';
+import type { Page } from '../sdk/filter.ts';
+import { masked } from '../sdk/mask.ts';
+import { pageOf } from '../store/conditions.ts';
+import { columnOf, type Sql } from '../store/postgres-where.ts';
+import { caseTable } from './case-rows.ts';
+import type { CasesDeps } from './deps.ts';
+import { type AnyCaseType, stateTitle } from './law.ts';
+import type { CaseLaws } from './law-book.ts';
+
+export interface WorkQuery {
+  readonly app?: string;
+  /** Key of the case type; together with `app`. */
+  readonly type?: string;
+  readonly state?: string;
+  readonly overdue?: boolean;
+  readonly page?: number;
+  readonly pageSize?: number;
+}
+
+/** A case that waits for a move which the reader may make. */
+export interface WorkItem {
+  readonly app: string;
+  readonly type: string;
+  readonly typeTitle: string;
+  readonly id: string;
+  readonly label: string;
+  readonly org: string;
+  readonly state: string;
+  readonly stateTitle: string;
+  readonly openedAt: string;
+  /** The soonest due date of its running deadlines; null without one. */
+  readonly dueAt: string | null;
+  readonly deadlineTitle: string | null;
+  readonly overdue: boolean;
+}
+
+export interface WorkCount {
+  readonly app: string;
+  readonly type: string;
+  readonly typeTitle: string;
+  readonly state: string;
+  readonly stateTitle: string;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+export interface WorkList extends Page<WorkItem> {
+  /** Counts of everything that waits for the reader, whatever the filters say. */
+  readonly counts: readonly WorkCount[];
+}
+
+/** The cases of one law version that stand where somebody may make one of the moves. */
+function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Sql[] {
+  return Object.values(law.moves).flatMap((move) => {
+    const scope = deps.access.roleScope(who, app, move.by);
+    if (!scope || (scope.kind === 'orgs' && scope.codes.length === 0)) return [];
+    const parts = [sql`c.law_version = ${law.lawVersion}`, sql`c.state = any(${[...move.from]})`];
+    if (scope.kind === 'orgs') parts.push(sql`${columnOf('c', law.org)} = any(${[...scope.codes]})`);
+    for (const other of move.notBy ?? []) {
+      parts.push(sql`(
+        select s.by_id from kernel.case_step s where s.case_id = c.id and s.move = ${other}
+        order by s.id desc limit 1) is distinct from ${who.personId}`);
+    }
+    return [sql`(${sql.join(parts, sql` and `)})`];
+  });
+}
+
+interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly org: string;
+  readonly state: string;
+  readonly opened_at: string;
+  readonly due_at: string | null;
+  readonly title: string | null;
+  readonly overdue: boolean;
+}
+
+/** The waiting cases of one type with their soonest deadline, or null when the reader can move none. */
+function waiting(deps: CasesDeps, who: Who, laws: CaseLaws, now: Date): Sql | null {
+  const { app, current, versions } = laws;
+  const conditions = versions.flatMap((law) => movableUnder(deps, who, app.key, law));
+  if (conditions.length === 0) return null;
+  return sql`
+    select c.id, ${columnOf('c', current.label)}::text as label, ${columnOf('c', current.org)} as org, c.state,
+      c.opened_at, d.due_at, d.title, coalesce(d.due_at < ${now}, false) as overdue
+    from ${caseTable(app.key, current).table} c
+    left join lateral (
+      select due_at, title from kernel.deadline d
+      where d.case_id = c.id and d.stopped_at is null and d.due_at is not null order by d.due_at limit 1
+    ) d on true
+    where c.closed_at is null and (${sql.join(conditions, sql` or `)})`;
+}
+
+interface TypeWork {
+  readonly items: readonly WorkItem[];
+  readonly total: number;
+  readonly counts: readonly WorkCount[];
+}
+
+function filters(query: WorkQuery): Sql {
+  const parts = [sql`true`];
+  if (query.state !== undefined) parts.push(sql`w.state = ${query.state}`);
+  if (query.overdue !== undefined) parts.push(sql`w.overdue = ${query.overdue}`);
+  return sql.join(parts, sql` and `);
+}
+
+async function workOfType(
+  deps: CasesDeps,
+  who: Who,
+  laws: CaseLaws,
+  query: WorkQuery,
+  upTo: number,
+): Promise<TypeWork> {
+  const cases = waiting(deps, who, laws, deps.clock.now());
+  if (!cases) return { items: [], total: 0, counts: [] };
+  const { app, current } = laws;
+  const named = { app: app.key, type: current.key, typeTitle: current.title };
+  const { rows: counted } = await sql<{ state: string; count: number; overdue: number; shown: number }>`
+    select w.state, count(*) as count, count(*) filter (where w.overdue) as overdue,
+      count(*) filter (where ${filters(query)}) as shown
+    from (${cases}) w group by w.state order by w.state`.execute(deps.db);
+  const counts = counted.map(({ state, count, overdue }) => ({
+    ...named,
+    state,
+    stateTitle: stateTitle(current, state),
+    count,
+    overdue,
+  }));
+  const left = (query.app ?? app.key) !== app.key || (query.type ?? current.key) !== current.key;
+  const total = left ? 0 : counted.reduce((sum, row) => sum + row.shown, 0);
+  if (total === 0) return { items: [], total, counts };
+  const { rows } = await sql<Row>`
+    select * from (${cases}) w where ${filters(query)}
+    order by w.due_at asc nulls last, w.opened_at, w.id limit ${upTo}`.execute(deps.db);
+  const open = deps.access.seesPersonal(who, app.key);
+  const items = rows.map((row) => ({
+    ...named,
+    id: row.id,
+    label: String(open ? row.label : masked(current.fields, { [current.label]: row.label })[current.label]),
+    org: row.org,
+    state: row.state,
+    stateTitle: stateTitle(current, row.state),
+    openedAt: row.opened_at,
+    dueAt: row.due_at,
+    deadlineTitle: row.title,
+    overdue: row.overdue,
+  }));
+  return { items, total, counts };
+}
+
+function sooner(a: WorkItem, b: WorkItem): number {
+  const due = (item: WorkItem) => (item.dueAt ? Date.parse(item.dueAt) : Number.POSITIVE_INFINITY);
+  if (due(a) !== due(b)) return due(a) - due(b);
+  return Date.parse(a.openedAt) - Date.parse(b.openedAt) || a.id.localeCompare(b.id);
+}
+
+/** What somebody can move on now, of all applications, soonest due first: two indexed queries per case type. */
+export async function workOf(deps: CasesDeps, who: Who, query: WorkQuery = {}): Promise<WorkList> {
+  const { page, pageSize, offset } = pageOf(query);
+  const found = await Promise.all(
+    deps.lawBook.all.map((laws) => workOfType(deps, who, laws, query, offset + pageSize)),
+  );
+  const items = found.flatMap((one) => one.items).sort(sooner);
+  return {
+    rows: items.slice(offset, offset + pageSize),
+    total: found.reduce((sum, one) => sum + one.total, 0),
+    page,
+    pageSize,
+    counts: found.flatMap((one) => one.counts),
+  };
+}

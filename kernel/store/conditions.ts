@@ -1,0 +1,110 @@
+import { isId } from '../base/ids.ts';
+import { Refusal } from '../base/refusal.ts';
+import type { Field, Fields } from '../sdk/field.ts';
+import type { Comparison, Filter, ListQuery, Scalar } from '../sdk/filter.ts';
+
+/** One checked condition of a filter, before it is put into the words of a database. */
+export type Condition =
+  | { readonly name: string; readonly op: 'eq' | 'ne'; readonly value: Scalar }
+  | { readonly name: string; readonly op: 'gte' | 'lte' | 'gt' | 'lt'; readonly value: number | string }
+  | { readonly name: string; readonly op: 'in'; readonly value: readonly Scalar[] }
+  | { readonly name: string; readonly op: 'contains'; readonly value: string }
+  | { readonly name: string; readonly op: 'empty'; readonly value: boolean };
+
+const operators = ['eq', 'ne', 'in', 'gte', 'lte', 'gt', 'lt', 'contains', 'empty'] as const;
+
+function invalid(detail: string): never {
+  throw new Refusal('input.invalid', { detail });
+}
+
+function fits(field: Field, name: string, value: unknown): boolean {
+  switch (field.kind) {
+    case 'integer':
+    case 'decimal':
+      return typeof value === 'number';
+    case 'yes-no':
+      return typeof value === 'boolean';
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+    case 'instant':
+      return typeof value === 'string' && /^\d{4}-/.test(value) && !Number.isNaN(Date.parse(value));
+    case 'json':
+      return false;
+    default:
+      return typeof value === 'string' && (name !== 'id' || isId(value));
+  }
+}
+
+function conditionOf(field: Field, name: string, op: (typeof operators)[number], value: unknown): Condition {
+  const scalar = (one: unknown): Scalar =>
+    one === null || fits(field, name, one) ? (one as Scalar) : invalid(`“${field.title}”不能与该值比较。`);
+  switch (op) {
+    case 'in':
+      return {
+        name,
+        op,
+        value: Array.isArray(value) ? value.map(scalar) : invalid(`“${field.title}”的条件应为一组值。`),
+      };
+    case 'contains':
+      return { name, op, value: typeof value === 'string' ? value : invalid(`“${field.title}”的条件应为文字。`) };
+    case 'empty':
+      return { name, op, value: value === true };
+    case 'eq':
+    case 'ne':
+      return { name, op, value: scalar(value) };
+    default: {
+      const bound = scalar(value);
+      if (bound === null || typeof bound === 'boolean') return invalid(`“${field.title}”不能比较大小。`);
+      return { name, op, value: bound };
+    }
+  }
+}
+
+/** Reads a filter against the fields it may name. Unknown names and values of another kind are refused. */
+export function conditionsOf(fields: Fields, filter: Filter = {}): readonly Condition[] {
+  return Object.entries(filter).flatMap(([name, given]) => {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field) return invalid(`没有名为“${name}”的字段。`);
+    const comparison: Comparison = typeof given === 'object' && given !== null ? given : { eq: given as Scalar };
+    const unknown = Object.keys(comparison).find((op) => !(operators as readonly string[]).includes(op));
+    if (unknown) return invalid(`“${field.title}”不支持条件“${unknown}”。`);
+    return operators.flatMap((op) =>
+      comparison[op] === undefined ? [] : [conditionOf(field, name, op, comparison[op])],
+    );
+  });
+}
+
+/** Reads a list's order: names with a leading `-` for descending. */
+export function orderOf(
+  fields: Fields,
+  sort: readonly string[] = [],
+): readonly { name: string; descending: boolean }[] {
+  return sort.map((each) => {
+    const name = each.replace(/^-/, '');
+    if (!Object.hasOwn(fields, name)) return invalid(`没有名为“${name}”的字段。`);
+    return { name, descending: each.startsWith('-') };
+  });
+}
+
+/** Names of the fields that a list's search box looks into. */
+export function searchedOf(fields: Fields): readonly string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.search);
+}
+
+/** Which rows a page shows: from 1, up to 100. */
+export function pageOf(query: Pick<ListQuery, 'page' | 'pageSize'>): {
+  page: number;
+  pageSize: number;
+  offset: number;
+} {
+  const page = query.page ?? 1;
+  const pageSize = query.pageSize ?? 20;
+  if (!Number.isSafeInteger(page) || page < 1) return invalid('页码应为正整数。');
+  if (!Number.isSafeInteger(pageSize) || pageSize < 1 || pageSize > 100) return invalid('每页行数应在1至100之间。');
+  return { page, pageSize, offset: (page - 1) * pageSize };
+}
+
+/** The text as it stands in a LIKE pattern, with its wildcards taken literally. */
+export function likeText(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
