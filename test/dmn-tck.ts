@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateAndTime, duration, parseDate, parseTime } from 'feelin';
-import { must } from '../base/assert.ts';
-import { evaluateDecision, evaluateService } from './evaluate.ts';
-import { evaluateFeel } from './feel.ts';
-import type { DmnModel } from './model.ts';
-import { importedNamespaces, parseDmn } from './parse.ts';
-import { isContext } from './types.ts';
-import { childNamed, childrenNamed, parseXml, type XmlElement } from './xml.ts';
+import { must } from '../kernel/base/assert.ts';
+import { evaluateDecision, evaluateService } from '../kernel/decisions/evaluate.ts';
+import { evaluateFeel } from '../kernel/decisions/feel.ts';
+import type { DmnModel } from '../kernel/decisions/model.ts';
+import { importedNamespaces, parseDmn } from '../kernel/decisions/parse.ts';
+import { isContext } from '../kernel/decisions/types.ts';
+import { childNamed, childrenNamed, parseXml, type XmlElement } from '../kernel/decisions/xml.ts';
 
 /** What the DMN Technology Compatibility Kit makes of our evaluator. A case passes when all its results are as expected. */
 export interface TckReport {
