@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { must } from '../base/assert.ts';
-import { type RowValues, toColumn } from '../sdk/check-values.ts';
+import type { RowValues } from '../sdk/check-values.ts';
 import type { Who } from '../sdk/ctx.ts';
+import type { Field } from '../sdk/field.ts';
 import { snake, tableName } from '../store/naming.ts';
 import type { Db } from '../store/types.ts';
 import { type AnyCaseType, isFinal } from './law.ts';
@@ -46,6 +47,12 @@ export function caseTable(app: string, type: AnyCaseType): CaseTable {
   const made = perApp.get(app) ?? makeTable(app, type);
   perApp.set(app, made);
   return made;
+}
+
+/** A value as PostgreSQL takes it. */
+function toColumn(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  return field.kind === 'json' ? JSON.stringify(value) : value;
 }
 
 /** The case, locked against other movers when `lock` is set; null when there is none. */

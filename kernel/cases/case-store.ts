@@ -5,7 +5,7 @@ import type { CaseStep } from '../sdk/case.ts';
 import type { RowValues } from '../sdk/check-values.ts';
 import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts';
 import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
-import { masked } from '../sdk/mask.ts';
+import { maskRow } from '../sdk/mask.ts';
 import { pageOf } from '../store/conditions.ts';
 import { orderSql, whereSql } from '../store/postgres-where.ts';
 import { type CaseRow, caseTable, readCase } from './case-rows.ts';
@@ -27,13 +27,13 @@ export function listedFields(type: AnyCaseType): Fields {
   return { ...type.fields, ...kept };
 }
 
-/** Reading of one case type as one person sees it: in scope, personal data masked unless his role shows it. */
+/** Reading of one case type as one person sees it: in scope, personal data maskRow unless his role shows it. */
 export function makeReader(bound: Bound, type: AnyCaseType) {
   const { deps, app, who, db } = bound;
   const table = caseTable(app.key, type);
   const fields = listedFields(type);
   const scope = () => deps.access.scope(who, app.key, `case:${type.key}`, 'read');
-  const shown = (row: CaseRow): CaseRow => (deps.access.seesPersonal(who, app.key) ? row : masked(type.fields, row));
+  const shown = (row: CaseRow): CaseRow => (deps.access.seesPersonal(who, app.key) ? row : maskRow(type.fields, row));
 
   const visible = async (id: string): Promise<CaseRow> => {
     const reach = scope();
@@ -88,6 +88,6 @@ export async function readSteps(bound: Bound, law: AnyCaseType, caseId: string):
     from: row.from_state,
     to: row.to_state,
     byName: row.by_name,
-    input: open ? row.input : masked(law.moves[row.move]?.input ?? {}, row.input),
+    input: open ? row.input : maskRow(law.moves[row.move]?.input ?? {}, row.input),
   }));
 }

@@ -80,7 +80,7 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   if (refusal) throw refusal;
 
   const input = checkValues(move.input ?? {}, request.input);
-  const values = mergedInto(law, row, input);
+  const values = mergedInto(law, move, row, input);
   refuseMissing(missingNeeds(law, move, { ...row, ...values }));
   checkOrg(bound, law, values);
   await askGuard(move, row, input, deps.ctxFor(db, who, app));

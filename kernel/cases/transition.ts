@@ -2,8 +2,9 @@ import { Refusal } from '../base/refusal.ts';
 import type { Access } from '../identity/access.ts';
 import { withinScope } from '../identity/make-access.ts';
 import type { MoveDecl } from '../sdk/case.ts';
-import type { RowValues } from '../sdk/check-values.ts';
+import { checkValues, type RowValues } from '../sdk/check-values.ts';
 import type { Who } from '../sdk/ctx.ts';
+import type { Fields } from '../sdk/field.ts';
 import type { CaseRow } from './case-rows.ts';
 import { type AnyCaseType, stateTitle } from './law.ts';
 
@@ -42,8 +43,24 @@ export function refuseMissing(titles: readonly string[]): void {
   throw new Refusal('input.invalid', { detail: `请先填写${titles.map((title) => `“${title}”`).join('、')}。` });
 }
 
+const ownFields = new WeakMap<MoveDecl, Fields>();
+
+/** The case's own fields that a move fills in, where they are declared otherwise than its input. */
+function ownFieldsOf(law: AnyCaseType, move: MoveDecl): Fields {
+  const known = ownFields.get(move);
+  if (known) return known;
+  const input = Object.keys(move.input ?? {});
+  const made = Object.fromEntries(Object.entries(law.fields).filter(([name]) => input.includes(name)));
+  ownFields.set(move, made);
+  return made;
+}
+
+function kept(law: AnyCaseType, move: MoveDecl, row: CaseRow): RowValues {
+  return Object.fromEntries(Object.keys(ownFieldsOf(law, move)).map((name) => [name, row[name] ?? null]));
+}
+
 /** The inputs that bear a name of the case's fields: they are written into the case. */
-export function mergedInto(law: AnyCaseType, row: CaseRow, input: RowValues): RowValues {
+export function mergedInto(law: AnyCaseType, move: MoveDecl, row: CaseRow, input: RowValues): RowValues {
   const merged: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(input)) {
     const field = law.fields[name];
@@ -54,5 +71,8 @@ export function mergedInto(law: AnyCaseType, row: CaseRow, input: RowValues): Ro
     }
     merged[name] = value;
   }
+  const names = Object.keys(merged);
+  // What is filled in must suit the case as well as the form, and never empties what the case requires.
+  if (names.length > 0) checkValues(ownFieldsOf(law, move), { ...kept(law, move, row), ...merged });
   return merged;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Who } from '../sdk/ctx.ts';
 import type { Page } from '../sdk/filter.ts';
-import { masked } from '../sdk/mask.ts';
+import { maskRow } from '../sdk/mask.ts';
 import { pageOf } from '../store/conditions.ts';
 import { columnOf, type Sql } from '../store/postgres-where.ts';
 import { caseTable } from './case-rows.ts';
@@ -139,7 +139,7 @@ async function workOfType(
   const items = rows.map((row) => ({
     ...named,
     id: row.id,
-    label: String(open ? row.label : masked(current.fields, { [current.label]: row.label })[current.label]),
+    label: String(open ? row.label : maskRow(current.fields, { [current.label]: row.label })[current.label]),
     org: row.org,
     state: row.state,
     stateTitle: stateTitle(current, row.state),
