@@ -17,26 +17,61 @@ function validatorOf(fields: Fields): Validator {
   return made;
 }
 
-function limitOf(error: TLocalizedValidationError): string {
-  const params = error.params as Readonly<Record<string, unknown>>;
-  return String(params.limit ?? '');
-}
-
 function complaint(error: TLocalizedValidationError): string {
+  const limit = String((error.params as Readonly<Record<string, unknown>>).limit ?? '');
   switch (error.keyword) {
     case 'maxLength':
-      return `不能超过${limitOf(error)}字`;
+      return `不能超过${limit}字`;
     case 'minLength':
       return '不能为空';
     case 'minimum':
-      return `不能小于${limitOf(error)}`;
+      return `不能小于${limit}`;
     case 'maximum':
-      return `不能大于${limitOf(error)}`;
+      return `不能大于${limit}`;
     case 'enum':
       return '不是可选的值';
     default:
       return '格式不正确';
   }
+}
+
+/** An escaped NUL in JSON text; a backslash that somebody typed is escaped itself and does not count. */
+const nul = /(?<!\\)(\\\\)*\\u0000/;
+
+/** True for a civil date that exists: JavaScript itself takes 2024-02-31 for a day in March. */
+export function isCivilDate(text: string): boolean {
+  const at = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text.slice(0, 10);
+}
+
+/** What the schema cannot say of one value: days that do not exist, figures beyond what is kept exactly. */
+function unkeepable(field: Field, value: unknown): string | null {
+  switch (field.kind) {
+    case 'date':
+      return isCivilDate(String(value)) ? null : '不是存在的日期';
+    case 'instant':
+      return isCivilDate(String(value)) && !Number.isNaN(Date.parse(String(value))) ? null : '不是存在的时间';
+    case 'integer':
+      return Number.isSafeInteger(value) ? null : '数值过大';
+    case 'decimal': {
+      const exact = decimal(value as number);
+      if (exact.c.length - exact.e - 1 > field.places) return `最多${field.places}位小数`;
+      return exact.c.length <= 15 && exact.e < 20 - field.places ? null : '数值过大';
+    }
+    default:
+      // PostgreSQL keeps no NUL, neither in text nor within JSON.
+      return nul.test(JSON.stringify(value)) ? '含有不能保存的字符' : null;
+  }
+}
+
+function schemaProblem(fields: Fields, values: RowValues): string | null {
+  const validator = validatorOf(fields);
+  if (validator.Check(values)) return null;
+  // An optional field reports both branches; the one that is not about null says what is wrong.
+  const errors = validator.Errors(values).filter((error) => error.keyword !== 'anyOf');
+  const error = errors.find((one) => one.keyword !== 'type') ?? errors[0];
+  const name = error?.instancePath.split('/')[1] ?? '';
+  return `“${fields[name]?.title ?? name}”${error ? complaint(error) : '格式不正确'}。`;
 }
 
 function firstProblem(fields: Fields, values: RowValues): string | null {
@@ -46,42 +81,25 @@ function firstProblem(fields: Fields, values: RowValues): string | null {
   for (const [name, field] of Object.entries(fields)) {
     if (field.required && (values[name] ?? null) === null) return `“${field.title}”必填。`;
   }
-  const validator = validatorOf(fields);
-  if (validator.Check(values)) return tooExact(fields, values);
-  // A choice of null or a value reports both branches; the one that is not about null says what is wrong.
-  const errors = validator.Errors(values).filter((error) => error.keyword !== 'anyOf');
-  const error = errors.find((one) => one.keyword !== 'type') ?? errors[0];
-  const name = error?.instancePath.split('/')[1] ?? '';
-  return `“${fields[name]?.title ?? name}”${error ? complaint(error) : '格式不正确'}。`;
-}
-
-function placesOf(value: unknown): number {
-  const big = decimal(value as number);
-  return Math.max(0, big.c.length - big.e - 1);
-}
-
-function tooExact(fields: Fields, values: RowValues): string | null {
-  for (const [name, value] of Object.entries(values)) {
-    const field = fields[name];
-    if (field?.kind !== 'decimal' || typeof value !== 'number') continue;
-    if (placesOf(value) > field.places) return `“${field.title}”最多${field.places}位小数。`;
+  const problem = schemaProblem(fields, values);
+  if (problem) return problem;
+  for (const [name, field] of Object.entries(fields)) {
+    const value = values[name] ?? null;
+    const why = value === null ? null : unkeepable(field, value);
+    if (why) return `“${field.title}”${why}。`;
   }
   return null;
 }
 
-/** Holds values to the declared fields; refuses the first that does not fit, in words for the one who filled it in. */
-export function checkValues(fields: Fields, values: unknown): RowValues {
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    throw new Refusal('input.invalid', { detail: '应为一组字段。' });
-  }
-  const row = values as RowValues;
-  const problem = firstProblem(fields, row);
-  if (problem) throw new Refusal('input.invalid', { detail: problem });
-  return row;
+/** What is wrong with a row, in a Chinese sentence that names the field; null when nothing is. For rows of feeds. */
+export function problemOf(fields: Fields, values: unknown): string | null {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return '应为一组字段。';
+  return firstProblem(fields, values as RowValues);
 }
 
-/** A value as PostgreSQL takes it. */
-export function toColumn(field: Field, value: unknown): unknown {
-  if (value === undefined || value === null) return null;
-  return field.kind === 'json' ? JSON.stringify(value) : value;
+/** Holds values to the declared fields; refuses the first that does not fit, in words for the one who filled it in. */
+export function checkValues(fields: Fields, values: unknown): RowValues {
+  const problem = problemOf(fields, values);
+  if (problem) throw new Refusal('input.invalid', { detail: problem });
+  return values as RowValues;
 }

@@ -1,33 +1,42 @@
 import type { Fields, PersonalKind } from './field.ts';
 
-function maskText(kind: PersonalKind, text: string): string {
+/** Keeps `head` characters before and `tail` after; at least one character is always hidden. */
+function hide(text: string, head: number, tail: number): string {
   const signs = [...text];
-  const hide = (from: number, to: number) =>
-    signs.map((sign, index) => (index >= from && index < to ? '*' : sign)).join('');
+  const shown = Math.min(head + tail, signs.length - 1);
+  const before = Math.min(head, Math.max(shown, 0));
+  const after = Math.max(shown - before, 0);
+  const hidden = signs.length - before - after;
+  return `${signs.slice(0, before).join('')}${'*'.repeat(hidden)}${signs.slice(signs.length - after).join('')}`;
+}
+
+/** How a personal value looks to someone without the grant to see it. */
+export function maskText(kind: PersonalKind, text: string): string {
   switch (kind) {
     case 'name':
-      return hide(1, signs.length);
+      return hide(text, 1, 0);
     case 'id-number':
-      return hide(3, signs.length - 2);
+      return hide(text, 3, 2);
     case 'phone':
-      return hide(3, signs.length - 4);
+      return hide(text, 3, 4);
     case 'plate':
-      return hide(2, signs.length - 1);
+      return hide(text, 2, 2);
     case 'address':
-      return hide(6, signs.length);
+      return hide(text, 6, 0);
     case 'other':
       return '***';
   }
 }
 
-/** A row as somebody reads it who may not see personal data: values of `personal` fields are blotted out. */
-export function masked<R extends Readonly<Record<string, unknown>>>(fields: Fields, row: R): R {
-  const personal = Object.entries(fields).flatMap(([name, field]) =>
-    field.personal ? [[name, field.personal] as const] : [],
-  );
-  const hidden = personal.flatMap(([name, kind]) => {
-    const value = row[name];
-    return value === null || value === undefined ? [] : [[name, maskText(kind, String(value))] as const];
+/** The row with its personal fields masked. */
+export function maskRow<R extends object>(fields: Fields, row: R): R {
+  const masked = Object.entries(fields).flatMap(([name, field]) => {
+    const value = (row as Record<string, unknown>)[name] ?? null;
+    return field.personal && value !== null ? [[name, maskText(field.personal, String(value))]] : [];
   });
-  return hidden.length === 0 ? row : { ...row, ...Object.fromEntries(hidden) };
+  return masked.length === 0 ? row : { ...row, ...Object.fromEntries(masked) };
+}
+
+export function hasPersonal(fields: Fields): boolean {
+  return Object.values(fields).some((field) => field.personal);
 }

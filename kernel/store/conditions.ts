@@ -1,5 +1,6 @@
 import { isId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
+import { isCivilDate } from '../sdk/check-values.ts';
 import type { Field, Fields } from '../sdk/field.ts';
 import type { Comparison, Filter, ListQuery, Scalar } from '../sdk/filter.ts';
 
@@ -17,21 +18,27 @@ function invalid(detail: string): never {
   throw new Refusal('input.invalid', { detail });
 }
 
+/** Text that both databases can compare with. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\u0000');
+}
+
 function fits(field: Field, name: string, value: unknown): boolean {
   switch (field.kind) {
     case 'integer':
+      return Number.isSafeInteger(value);
     case 'decimal':
-      return typeof value === 'number';
+      return Number.isFinite(value);
     case 'yes-no':
       return typeof value === 'boolean';
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isCivilDate(value);
     case 'instant':
-      return typeof value === 'string' && /^\d{4}-/.test(value) && !Number.isNaN(Date.parse(value));
+      return typeof value === 'string' && isCivilDate(value) && !Number.isNaN(Date.parse(value));
     case 'json':
       return false;
     default:
-      return typeof value === 'string' && (name !== 'id' || isId(value));
+      return isText(value) && (name !== 'id' || isId(value));
   }
 }
 
@@ -46,7 +53,10 @@ function conditionOf(field: Field, name: string, op: (typeof operators)[number],
         value: Array.isArray(value) ? value.map(scalar) : invalid(`“${field.title}”的条件应为一组值。`),
       };
     case 'contains':
-      return { name, op, value: typeof value === 'string' ? value : invalid(`“${field.title}”的条件应为文字。`) };
+      if (['integer', 'decimal', 'date', 'instant', 'yes-no', 'json'].includes(field.kind)) {
+        return invalid(`“${field.title}”不是文字，不能按包含查询。`);
+      }
+      return { name, op, value: isText(value) ? value : invalid(`“${field.title}”的条件应为文字。`) };
     case 'empty':
       return { name, op, value: value === true };
     case 'eq':
@@ -102,6 +112,12 @@ export function pageOf(query: Pick<ListQuery, 'page' | 'pageSize'>): {
   if (!Number.isSafeInteger(page) || page < 1) return invalid('页码应为正整数。');
   if (!Number.isSafeInteger(pageSize) || pageSize < 1 || pageSize > 100) return invalid('每页行数应在1至100之间。');
   return { page, pageSize, offset: (page - 1) * pageSize };
+}
+
+/** The text of a search box as it is searched for; empty when nothing is. */
+export function searchText(search: string | undefined): string {
+  const text = search?.trim() ?? '';
+  return isText(text) ? text : invalid('搜索内容含有不能使用的字符。');
 }
 
 /** The text as it stands in a LIKE pattern, with its wildcards taken literally. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Fields } from '../sdk/field.ts';
 import type { Filter } from '../sdk/filter.ts';
-import { type Condition, conditionsOf, likeText, orderOf, searchedOf } from './conditions.ts';
+import { type Condition, conditionsOf, likeText, orderOf, searchedOf, searchText } from './conditions.ts';
 import { snake } from './naming.ts';
 
 export type Sql = RawBuilder<unknown>;
@@ -49,8 +49,9 @@ export interface WhereOptions {
 export function whereSql(options: WhereOptions): Sql {
   const { alias, fields, where, search, scope, org } = options;
   const parts = conditionsOf(fields, where).map((each) => conditionSql(columnOf(alias, each.name), each));
-  if (search?.trim()) {
-    const pattern = likeText(search.trim());
+  const sought = searchText(search);
+  if (sought) {
+    const pattern = likeText(sought);
     const hits = searchedOf(fields).map((name) => sql`${columnOf(alias, name)} ilike ${pattern}`);
     parts.push(hits.length === 0 ? sql`false` : sql`(${sql.join(hits, sql` or `)})`);
   }

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import { isId } from '../base/ids.ts';
+import { Refusal } from '../base/refusal.ts';
+import type { Change } from '../sdk/entity.ts';
+import type { Fields } from '../sdk/field.ts';
+import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
+import { hasPersonal, maskRow } from '../sdk/mask.ts';
+import { pageOf } from '../store/conditions.ts';
+import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
+import type { Bound } from './deps.ts';
+import { type EntityRow, missing, readable, selected, table } from './rows.ts';
+
+/**
+ * Someone who sees personal fields masked may ask for an exact value, but not feel his way to one by searching,
+ * comparing or sorting.
+ */
+function searchable(bound: Bound, query: ListQuery): Fields {
+  const fields = readable(bound.type);
+  if (!hasPersonal(fields) || bound.access.seesPersonal(bound.who, bound.app.key)) return fields;
+  for (const [name, given] of Object.entries(query.where ?? {})) {
+    const exact =
+      typeof given !== 'object' ||
+      given === null ||
+      Object.keys(given).every((op) => ['eq', 'in', 'empty'].includes(op));
+    if (fields[name]?.personal && !exact)
+      throw new Refusal('grant.denied', { action: `按“${fields[name].title}”模糊查询` });
+  }
+  for (const name of query.sort ?? []) {
+    const field = fields[name.replace(/^-/, '')];
+    if (field?.personal) throw new Refusal('grant.denied', { action: `按“${field.title}”排序` });
+  }
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, field.personal ? { ...field, search: false } : field]),
+  );
+}
+
+function whereOf(bound: Bound, query: ListQuery): Sql {
+  const { access, who, app, type } = bound;
+  return whereSql({
+    alias: 't',
+    fields: searchable(bound, query),
+    where: query.where,
+    search: query.search,
+    scope: access.scope(who, app.key, `entity:${type.key}`, 'read'),
+    org: type.org,
+  });
+}
+
+/** Masks personal fields, or journals that somebody who may see them has looked at these rows. */
+async function shown(bound: Bound, rows: readonly EntityRow[]): Promise<readonly EntityRow[]> {
+  const { type, who, app, db } = bound;
+  if (rows.length === 0 || !hasPersonal(type.fields)) return rows;
+  if (!bound.access.seesPersonal(who, app.key)) return rows.map((row) => maskRow(type.fields, row));
+  if (who.system) return rows;
+  const detail = { rows: rows.map((row) => row.id) };
+  await bound.journal.append(db, { who, action: 'personal.view', subject: `${app.key}.${type.key}`, detail });
+  return rows;
+}
+
+export async function allRows(bound: Bound, where: Filter = {}, limit?: number): Promise<readonly EntityRow[]> {
+  const { app, type } = bound;
+  const { rows } = await sql<EntityRow>`
+    SELECT ${selected(type)} FROM ${table(app.key, type)} t WHERE ${whereOf(bound, { where })}
+    ORDER BY ${orderSql('t', readable(type), type.sort)} ${limit ? sql`LIMIT ${limit}` : sql``}`.execute(bound.db);
+  return await shown(bound, rows);
+}
+
+export async function oneRow(bound: Bound, id: string): Promise<EntityRow> {
+  const row = isId(id) ? (await allRows(bound, { id }, 1))[0] : undefined;
+  if (!row) throw missing(bound.type);
+  return row;
+}
+
+export async function listRows(bound: Bound, query: ListQuery = {}): Promise<Page<EntityRow>> {
+  const { app, type, db } = bound;
+  const { page, pageSize, offset } = pageOf(query);
+  const where = whereOf(bound, query);
+  const sort = query.sort?.length ? query.sort : type.sort;
+  const counted = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM ${table(app.key, type)} t WHERE ${where}`.execute(db);
+  const { rows } = await sql<EntityRow>`
+    SELECT ${selected(type)} FROM ${table(app.key, type)} t WHERE ${where}
+    ORDER BY ${orderSql('t', readable(type), sort)} LIMIT ${pageSize} OFFSET ${offset}`.execute(db);
+  return { rows: await shown(bound, rows), total: counted.rows[0]?.total ?? 0, page, pageSize };
+}
+
+/** Kept changes, oldest first, of a row that the person may read; personal values masked like in the row itself. */
+export async function changesOf(bound: Bound, id: string): Promise<readonly Change[]> {
+  await oneRow(bound, id);
+  const { rows } = await sql<Change>`
+    SELECT version, at, by_name AS "byName", why, diff FROM kernel.entity_change
+    WHERE row_id = ${id} ORDER BY version`.execute(bound.db);
+  const { fields } = bound.type;
+  if (!hasPersonal(fields) || bound.access.seesPersonal(bound.who, bound.app.key)) return rows;
+  return rows.map((change) => ({
+    ...change,
+    diff: Object.fromEntries(
+      Object.entries(change.diff).map(([name, { before, after }]) => {
+        const one = (value: unknown) => maskRow(fields, { [name]: value })[name];
+        return [name, { before: one(before), after: one(after) }];
+      }),
+    ),
+  }));
+}

@@ -1,0 +1,60 @@
+import { type RawBuilder, sql } from 'kysely';
+import { Refusal } from '../base/refusal.ts';
+import type { EntityType } from '../sdk/entity.ts';
+import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts';
+import { snake, tableName } from '../store/naming.ts';
+
+/** A row as it is read: declared values under their names and what the kernel keeps. */
+export interface EntityRow extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What the kernel keeps of every row; it can be filtered and sorted by like declared fields. */
+const kept: Fields = {
+  id: text('标识'),
+  version: integer('版本'),
+  createdAt: instant('建立时间'),
+  updatedAt: instant('更新时间'),
+};
+
+export function readable(type: EntityType): Fields {
+  return { ...kept, ...type.fields };
+}
+
+export function table(app: string, type: EntityType): RawBuilder<unknown> {
+  return sql`${sql.table(tableName(app, type.key))}`;
+}
+
+/** All columns under the names of the fields. */
+export function selected(type: EntityType): RawBuilder<unknown> {
+  return sql.join(Object.keys(readable(type)).map((name) => sql`t.${sql.id(snake(name))} AS ${sql.id(name)}`));
+}
+
+/** A value as PostgreSQL takes it. */
+export function toColumn(field: Field | undefined, value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  return field?.kind === 'json' ? JSON.stringify(value) : value;
+}
+
+export function missing(type: EntityType): Refusal {
+  return new Refusal('record.missing', { what: type.title });
+}
+
+/** Turns a breach of uniqueness into words that name the fields and the values. */
+export function orDuplicate(type: EntityType, values: Readonly<Record<string, unknown>>) {
+  return (error: unknown): never => {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code !== '23505') throw error;
+    const set = (type.unique ?? []).find((names) => constraint?.includes(names.map(snake).join('_').slice(0, 40)));
+    const shown = (set ?? []).map((name) => {
+      const field = type.fields[name];
+      return field?.personal ? `${field.title}` : `${field?.title} ${String(values[name] ?? '')}`;
+    });
+    throw new Refusal('record.duplicate', {
+      what: `${type.title}${shown.length > 0 ? `（${shown.join('，')}）` : ''}`,
+    });
+  };
+}
