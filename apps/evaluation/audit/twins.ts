@@ -1,0 +1,83 @@
+import type { ScoredRow, ScoredTable } from '../scoring/score-disclosure.ts';
+import { plain } from '../scoring/wording.ts';
+import { normalName } from './labels.ts';
+
+/** One indicator that stands both in the table of the unit and in that of a project. */
+export interface Twin {
+  readonly unit: ScoredTable;
+  readonly project: ScoredTable;
+  readonly left: ScoredRow;
+  readonly right: ScoredRow;
+}
+
+/** How sure two rows are the same indicator; 0 = they are not. */
+function likeness(left: ScoredRow, right: ScoredRow): number {
+  const a = normalName(left.row.level3);
+  const b = normalName(right.row.level3);
+  if (a === '' || b === '') return 0;
+  const target = plain(left.row.targetText) === plain(right.row.targetText);
+  const same = a === b;
+  if (!same && !(target && (a.includes(b) || b.includes(a)) && Math.min(a.length, b.length) >= 4)) return 0;
+  const actual = plain(left.row.actualText) === plain(right.row.actualText);
+  return (same ? 4 : 2) + (target ? 2 : 0) + (actual ? 1 : 0);
+}
+
+/** Best matching of two lists that keeps the order of both (a weighted longest common subsequence). */
+function inOrder(left: readonly ScoredRow[], right: readonly ScoredRow[]): [ScoredRow, ScoredRow][] {
+  const width = right.length + 1;
+  const best = new Float64Array((left.length + 1) * width);
+  const like = left.map((a) => right.map((b) => likeness(a, b)));
+  const at = (i: number, j: number): number => best[i * width + j] ?? 0;
+  for (let i = 1; i <= left.length; i += 1) {
+    for (let j = 1; j <= right.length; j += 1) {
+      const match = like[i - 1]?.[j - 1] ?? 0;
+      const joined = match > 0 ? at(i - 1, j - 1) + match : 0;
+      best[i * width + j] = Math.max(at(i - 1, j), at(i, j - 1), joined);
+    }
+  }
+  const pairs: [ScoredRow, ScoredRow][] = [];
+  let i = left.length;
+  let j = right.length;
+  while (i > 0 && j > 0) {
+    const a = left[i - 1];
+    const b = right[j - 1];
+    if (at(i, j) === at(i - 1, j)) i -= 1;
+    else if (at(i, j) === at(i, j - 1)) j -= 1;
+    else {
+      if (a && b) pairs.push([a, b]);
+      i -= 1;
+      j -= 1;
+    }
+  }
+  return pairs.reverse();
+}
+
+/** Rows left over whose name is alone of its kind on both sides: tables that list in another order. */
+function byName(left: readonly ScoredRow[], right: readonly ScoredRow[]): [ScoredRow, ScoredRow][] {
+  const named = (rows: readonly ScoredRow[], name: string): ScoredRow[] =>
+    rows.filter((row) => normalName(row.row.level3) === name);
+  return left.flatMap((row): [ScoredRow, ScoredRow][] => {
+    const name = normalName(row.row.level3);
+    const others = named(right, name);
+    return others[0] && others.length === 1 && named(left, name).length === 1 ? [[row, others[0]]] : [];
+  });
+}
+
+/** Finds the indicators that the unit's table shares with each project's. */
+export function findTwins(unit: ScoredTable | null, projects: readonly ScoredTable[]): Twin[] {
+  if (!unit) return [];
+  const taken = new Set<ScoredRow>();
+  return projects.flatMap((project) => {
+    const free = unit.rows.filter((row) => !taken.has(row));
+    const ordered = inOrder(free, project.rows);
+    const used = new Set(ordered.flat());
+    const rest = byName(
+      free.filter((row) => !used.has(row)),
+      project.rows.filter((row) => !used.has(row)),
+    );
+    return [...ordered, ...rest].map(([left, right]) => {
+      taken.add(left);
+      return { unit, project, left, right };
+    });
+  });
+}
