@@ -37,8 +37,13 @@ export interface FundLine {
   /** Per cent, as printed. */
   readonly rate: number | null;
   readonly score: number | null;
+  /** Set on the parts of a unit's budget application, which are listed by kind of income and by kind of expenditure. */
+  readonly by?: 'income' | 'expenditure';
   readonly line: number;
 }
+
+/** Columns of an indicator row whose text the source cuts off at the border of the cell. */
+export type CutColumn = 'level3' | 'target' | 'actual' | 'reason';
 
 export interface IndicatorRow {
   /** From 1 within its table, in document order. */
@@ -57,7 +62,12 @@ export interface IndicatorRow {
   readonly reason: string | null;
   /** First and last line that the row takes in the source. */
   readonly lines: readonly [number, number];
-  /** Row numbers that print one merged cell between them, this row's included; absent when nothing is shared. */
+  /** Columns that seem to be cut off in the source; what is missing is not completed. */
+  readonly cut?: readonly CutColumn[];
+  /**
+   * Row numbers that print one merged cell between them, this row's included; absent when nothing is shared. The text
+   * is given in each of the rows, so whoever adds up actuals must count the group once.
+   */
   readonly shared?: { readonly actual?: readonly number[]; readonly reason?: readonly number[] };
 }
 
@@ -113,6 +123,14 @@ export interface Section {
   readonly line: number;
 }
 
+/** A statutory table (公开01表 and so on) whose title is present. */
+export interface StatutoryTable {
+  /** Two digits as printed after 公开, or null where the title carries no number. */
+  readonly no: string | null;
+  readonly title: string;
+  readonly line: number;
+}
+
 /** What could not be read, and why. Never guessed. */
 export interface Unread {
   readonly line: number;
@@ -127,6 +145,7 @@ export interface Disclosure {
   readonly tables: readonly EvaluationTable[];
   readonly base: readonly BaseRow[];
   readonly figures: readonly Figure[];
+  readonly statutory: readonly StatutoryTable[];
   readonly unread: readonly Unread[];
 }
 
