@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface ServerConfig {
+  readonly host: string;
+  /** The port asked for; 0 lets the system choose. */
+  readonly port: number;
+  /** True when nobody asked for that very port, so that the next free one will do. */
+  readonly portMayMove: boolean;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly clickhouseUrl: string | undefined;
+  readonly oidc: OidcSettings | undefined;
+  /** Set when browsers reach the server by HTTPS through a proxy: cookies are then marked Secure. */
+  readonly publicUrl: string | undefined;
+  /** Bearer token with which /metrics is read from other machines; without it only this machine may. */
+  readonly metricsToken: string | undefined;
+  /** A file for the log instead of standard output. */
+  readonly logFile: string | undefined;
+  readonly logLevel: string;
+}
+
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly loginClaim: string;
+}
+
+/** A setting that makes no sense. Its message is for the person at the terminal. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Flags of the command line, which win over the environment. Kept together with it so that all settings are in one place. */
+const options = {
+  host: { type: 'string' },
+  port: { type: 'string' },
+  'data-dir': { type: 'string' },
+  'database-url': { type: 'string' },
+  'clickhouse-url': { type: 'string' },
+  'public-url': { type: 'string' },
+  'log-file': { type: 'string' },
+} as const;
+
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): ServerConfig {
+  const flags = parseFlags(args);
+  const port = flags.port ?? env.PORT;
+  return {
+    host: flags.host ?? env.HOST ?? '127.0.0.1',
+    port: port === undefined || port === '' ? 8080 : portNumber(port),
+    portMayMove: port === undefined || port === '',
+    dataDir: resolve(flags['data-dir'] ?? env.DATA_DIR ?? 'data'),
+    databaseUrl: flags['database-url'] ?? env.DATABASE_URL,
+    clickhouseUrl: flags['clickhouse-url'] ?? env.CLICKHOUSE_URL,
+    oidc: readOidc(env),
+    publicUrl: flags['public-url'] ?? env.HENGDAO_PUBLIC_URL,
+    metricsToken: env.HENGDAO_METRICS_TOKEN,
+    logFile: flags['log-file'] ?? env.HENGDAO_LOG_FILE,
+    logLevel: env.HENGDAO_LOG_LEVEL ?? 'info',
+  };
+}
+
+function parseFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (cause) {
+    throw new ConfigError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError(`PORT 不是端口号 (not a port): ${text}`);
+  return port;
+}
+
+function readOidc(env: Readonly<Record<string, string | undefined>>): OidcSettings | undefined {
+  const issuer = env.HENGDAO_OIDC_ISSUER;
+  if (!issuer) return undefined;
+  const clientId = env.HENGDAO_OIDC_CLIENT_ID;
+  if (!clientId)
+    throw new ConfigError('HENGDAO_OIDC_ISSUER 需要同时设置 HENGDAO_OIDC_CLIENT_ID (client id is missing)');
+  return {
+    issuer,
+    clientId,
+    clientSecret: env.HENGDAO_OIDC_CLIENT_SECRET,
+    loginClaim: env.HENGDAO_OIDC_CLAIM ?? 'preferred_username',
+  };
+}

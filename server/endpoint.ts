@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Static, TObject, TSchema } from 'typebox';
+import type { Who } from '../kernel/sdk/ctx.ts';
+
+/** A request that has passed the door: somebody is signed in, and query and body fit the declaration. */
+export interface Call<Q = unknown, B = unknown> {
+  readonly who: Who;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Q;
+  readonly body: B;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/**
+ * One operation of the interface. The route, the checks and the OpenAPI description all come from it. `handle` gives
+ * what is sent as JSON; a stream or bytes go out as they are, after it has set the content type on the reply.
+ */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** With `:name` for parameters. */
+  readonly path: string;
+  /** camelCase, unique: the name of the operation in generated clients. */
+  readonly operation: string;
+  readonly summary: string;
+  /** Group in the description: the application's or the room's title. */
+  readonly tag: string;
+  /** True for what is served before login. */
+  readonly open?: boolean;
+  /** True for the few things a person does before changing the initial password. */
+  readonly beforePasswordChange?: boolean;
+  readonly query?: TObject;
+  readonly body?: TSchema;
+  /** What the door checks instead of `body`, where a room checks the rest in words of its own. */
+  readonly envelope?: TSchema;
+  /** Content type of the body when it is not JSON; then `body` is not checked at the door. */
+  readonly consumes?: 'multipart/form-data' | 'application/x-ndjson';
+  readonly bodyLimit?: number;
+  readonly answer: TSchema;
+  /** Content types of the answer when it is not JSON. */
+  readonly produces?: readonly string[];
+  /** True when an `Idempotency-Key` header makes a repetition harmless. */
+  readonly idempotent?: boolean;
+  readonly handle: (call: Call<never, never>) => Promise<unknown>;
+}
+
+type Declared<Q extends TObject, B extends TSchema> = Omit<Endpoint, 'query' | 'body' | 'handle'> & {
+  readonly query?: Q;
+  readonly body?: B;
+  readonly handle: (call: Call<Static<Q>, Static<B>>) => Promise<unknown>;
+};
+
+/** Declares an operation whose handler sees query and body with the types of their schemas. */
+export function endpoint<const Q extends TObject, const B extends TSchema>(decl: Declared<Q, B>): Endpoint {
+  return decl;
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { AssertionFailure } from '../kernel/base/assert.ts';
+import { Refusal } from '../kernel/base/refusal.ts';
+import type { Identity, SignedIn } from '../kernel/identity/index.ts';
+import { nobody } from '../kernel/identity/index.ts';
+import type { Journal } from '../kernel/journal/types.ts';
+import type { Db } from '../kernel/store/types.ts';
+import { checked, checkedText } from './check.ts';
+import type { Call, Endpoint } from './endpoint.ts';
+import { failureOf, sendFailure } from './errors.ts';
+import type { Metrics } from './metrics.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null;
+  }
+}
+
+export const sessionCookie = 'hengdao';
+
+export interface HttpDeps {
+  readonly identity: Identity;
+  readonly journal: Journal;
+  readonly db: Db;
+  readonly metrics: Metrics;
+  readonly log: { readonly level: string; readonly stream?: { write(line: string): void } };
+  /** True when a proxy in front of the server tells the address of the caller. */
+  readonly behindProxy: boolean;
+}
+
+const megabyte = 1024 * 1024;
+
+/** The HTTP side without any operation: door, headers, errors, log and counters. */
+export async function makeHttp(deps: HttpDeps): Promise<FastifyInstance> {
+  const http = fastify({
+    logger: { ...deps.log, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: megabyte,
+    trustProxy: deps.behindProxy,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  await http.register(cookie);
+  await http.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 64 * 1024, parts: 20 } });
+  http.decorateRequest('signedIn', null);
+  addHeaders(http);
+  addErrors(http, deps);
+  addLog(http, deps);
+  return http;
+}
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  // The component library writes its styles into the page.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "frame-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+function addHeaders(http: FastifyInstance): void {
+  http.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      'x-request-id': request.id,
+    });
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+}
+
+function addErrors(http: FastifyInstance, deps: HttpDeps): void {
+  http.setErrorHandler(async (error, request, reply) => {
+    const failure = failureOf(error);
+    if (failure.logged) request.log.error({ id: request.id, route: routeOf(request), err: describe(error) }, 'failed');
+    if (error instanceof Refusal) {
+      deps.metrics.refusal(error.code);
+      await journalRefusal(deps, request, error);
+    }
+    return sendFailure(request, reply, failure);
+  });
+}
+
+/**
+ * Login refusals are journalled by the identity room, and a caller without a session is nobody yet: the journal would
+ * only fill with the requests of strangers.
+ */
+async function journalRefusal(deps: HttpDeps, request: FastifyRequest, refusal: Refusal): Promise<void> {
+  if (request.signedIn === null) return;
+  const subject = `${request.method} ${request.url.split('?', 1)[0]}`;
+  const detail = { code: refusal.code, message: refusal.message, basis: refusal.basis ?? null, requestId: request.id };
+  try {
+    await deps.journal.append(deps.db, { who: request.signedIn.who, action: 'refusal', subject, detail });
+  } catch (cause) {
+    // The caller still gets the refusal: nothing was done for him that the journal would have to tell.
+    request.log.error({ id: request.id, err: describe(cause) }, 'the journal did not take a refusal');
+  }
+}
+
+function addLog(http: FastifyInstance, deps: HttpDeps): void {
+  http.addHook('onResponse', async (request, reply) => {
+    const route = routeOf(request);
+    deps.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    // Neither query nor body: both may hold personal data.
+    request.log.info({
+      id: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      person: request.signedIn?.login,
+    });
+  });
+}
+
+const routeOf = (request: FastifyRequest) => request.routeOptions.url ?? 'unknown';
+
+function describe(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
+  return { name: error.name, message: error.message, stack: error.stack, ...cause };
+}
+
+/** Puts the operations behind the door: session, forgery mark, initial password, then query and body. */
+export function addEndpoints(http: FastifyInstance, identity: Identity, endpoints: readonly Endpoint[]): void {
+  for (const each of endpoints) {
+    http.route({
+      method: each.method,
+      url: each.path,
+      ...(each.bodyLimit === undefined ? {} : { bodyLimit: each.bodyLimit }),
+      onRequest: (request) => passDoor(request, identity, each),
+      handler: async (request, reply) => {
+        const answer = await each.handle(callOf(request, reply, each) as Call<never, never>);
+        if (reply.sent) throw new AssertionFailure('an endpoint answers by what it returns');
+        return answer === undefined ? reply.code(204).send() : answer;
+      },
+    });
+  }
+}
+
+async function passDoor(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<void> {
+  const token = request.cookies[sessionCookie];
+  request.signedIn = token ? await identity.session(token) : null;
+  // A page of another site can send a form here, but not with a header of ours.
+  if (each.method !== 'GET' && request.headers['x-hengdao'] !== '1') throw new Refusal('auth.forged');
+  if (each.open) return;
+  if (!request.signedIn) throw new Refusal('auth.required');
+  if (request.signedIn.mustChangePassword && !each.beforePasswordChange) throw new Refusal('auth.must-change');
+}
+
+function callOf(request: FastifyRequest, reply: Call['reply'], each: Endpoint): Call {
+  return {
+    who: request.signedIn?.who ?? nobody,
+    params: request.params as Readonly<Record<string, string>>,
+    query: each.query ? checkedText(each.query, { ...(request.query as object) }) : {},
+    body: each.body && !each.consumes ? checked(each.envelope ?? each.body, request.body ?? {}) : request.body,
+    request,
+    reply,
+  };
+}

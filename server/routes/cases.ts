@@ -1,0 +1,147 @@
+import type { FastifyRequest } from 'fastify';
+import Type, { type TSchema } from 'typebox';
+import { Refusal } from '../../kernel/base/refusal.ts';
+import type { MoveOptions } from '../../kernel/cases/index.ts';
+import type { App } from '../../kernel/sdk/app.ts';
+import type { CaseType } from '../../kernel/sdk/case.ts';
+import type { Ctx, Who } from '../../kernel/sdk/ctx.ts';
+import { fieldsSchema } from '../../kernel/sdk/schema.ts';
+import { caseRecord, Deadline, Issued, pageOf, Step } from '../answers.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import type { Export } from '../export.ts';
+import type { KernelView } from '../kernel-view.ts';
+import { listQuery, PagedQuery } from '../list-query.ts';
+import { may } from '../manifest.ts';
+import { pascal } from '../names.ts';
+import { notePersonalView } from '../personal-views.ts';
+import { anyValues, exportEndpoints } from './entities.ts';
+
+const closed = { additionalProperties: false };
+const Why = Type.Optional(Type.String({ title: '原因', maxLength: 500 }));
+const Version = Type.Integer({ title: '所见版本', minimum: 1 });
+
+/** Lists, opening, one case with all that belongs to it, and its moves. */
+export function caseRoutes(kernel: KernelView, app: App, type: CaseType): readonly Endpoint[] {
+  const path = `/api/${app.key}/cases/${type.key}`;
+  const name = pascal(app.key, type.key);
+  const tag = app.title;
+  const Row = caseRecord(type.fields, Object.keys(type.states));
+  const storeFor = (who: Who) => kernel.ctxFor(who, app).cases(type);
+  return [
+    ...caseExports(kernel, app, type),
+    endpoint({
+      method: 'GET',
+      path,
+      operation: `list${name}`,
+      summary: `${type.title}列表`,
+      tag,
+      query: PagedQuery,
+      answer: pageOf(Row),
+      async handle({ who, query }) {
+        const page = await storeFor(who).list(listQuery(query));
+        await notePersonalView(kernel, who, app, type.fields, type.key, page.rows.length);
+        return page;
+      },
+    }),
+    endpoint({
+      method: 'GET',
+      path: `${path}/:id`,
+      operation: `get${name}`,
+      summary: `查看${type.title}`,
+      tag,
+      answer: Type.Object({
+        record: Row,
+        moves: Type.Array(Type.Object({ key: Type.String(), refused: Type.Union([Type.String(), Type.Null()]) })),
+        history: Type.Array(Step),
+        deadlines: Type.Array(Deadline),
+        documents: Type.Array(Issued),
+      }),
+      async handle({ who, params }) {
+        const id = params.id ?? '';
+        const ctx = kernel.ctxFor(who, app);
+        const store = ctx.cases(type);
+        const record = await store.get(id);
+        const [moves, history, deadlines, documents] = await Promise.all([
+          store.moves(id),
+          store.history(id),
+          store.deadlines(id),
+          documentsOf(kernel, app, ctx, id),
+        ]);
+        await notePersonalView(kernel, who, app, type.fields, `${type.key}/${id}`, 1);
+        return { record, moves, history, deadlines, documents };
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path,
+      operation: `open${name}`,
+      summary: `发起${type.title}`,
+      tag,
+      idempotent: true,
+      body: Type.Object({ values: fieldsSchema(type.fields), why: Why }, closed),
+      envelope: Type.Object({ values: anyValues, why: Why }, closed),
+      answer: Row,
+      handle: ({ who, body, request }) => kernel.cases.bind(app, type, who).open(body.values, body.why, keyOf(request)),
+    }),
+    ...moveRoutes(kernel, app, type, Row),
+  ];
+}
+
+function moveRoutes(kernel: KernelView, app: App, type: CaseType, answer: TSchema): readonly Endpoint[] {
+  return Object.entries(type.moves).map(([move, decl]) =>
+    endpoint({
+      method: 'POST',
+      path: `/api/${app.key}/cases/${type.key}/:id/moves/${move}`,
+      operation: `${move}${pascal(app.key, type.key)}`,
+      summary: `${type.title}：${decl.title}`,
+      tag: app.title,
+      idempotent: true,
+      body: Type.Object({ version: Version, input: Type.Optional(fieldsSchema(decl.input ?? {})) }, closed),
+      envelope: Type.Object({ version: Version, input: Type.Optional(anyValues) }, closed),
+      answer,
+      handle: ({ who, params, body, request }) =>
+        kernel.cases.bind(app, type, who).move(params.id ?? '', body.version, move, body.input ?? {}, keyOf(request)),
+    }),
+  );
+}
+
+function caseExports(kernel: KernelView, app: App, type: CaseType): readonly Endpoint[] {
+  const path = `/api/${app.key}/cases/${type.key}/export`;
+  const what = (who: Who): Export => {
+    kernel.access.scope(who, app.key, `case:${type.key}`, 'export');
+    const store = kernel.ctxFor(who, app).cases(type);
+    return {
+      title: type.title,
+      fields: type.fields,
+      orgs: kernel.identity.orgs,
+      extra: {
+        state: { title: '状态', of: (row) => type.states[String(row.state)]?.title ?? String(row.state) },
+        openedAt: { title: '发起时间', of: (row) => String(row.openedAt) },
+        openedByName: { title: '发起人', of: (row) => String(row.openedByName) },
+      },
+      list: (query) => store.list(query),
+      async done(rows) {
+        const entry = { who, action: 'export', subject: `${app.key}.${type.key}`, detail: { rows } };
+        await kernel.journal.append(kernel.store.db, entry);
+        await notePersonalView(kernel, who, app, type.fields, type.key, rows);
+      },
+    };
+  };
+  return exportEndpoints(kernel, path, `Case${pascal(app.key, type.key)}`, type.title, app.title, what);
+}
+
+/** Documents issued about the case, of those kinds that the person may read. */
+async function documentsOf(kernel: KernelView, app: App, ctx: Ctx, subject: string) {
+  const readable = app.documents.filter((type) => may(kernel.access, ctx.who, app.key, `document:${type.key}`, 'read'));
+  const lists = await Promise.all(readable.map((type) => ctx.documents(type).list(subject)));
+  return lists.flat();
+}
+
+/** The caller's name for this very request, sent again with each repetition of it. */
+function keyOf(request: FastifyRequest): MoveOptions {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return {};
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key))
+    throw new Refusal('input.invalid', { detail: 'Idempotency-Key 须为 8 至 100 个可见 ASCII 字符' });
+  return { idempotencyKey: key };
+}

@@ -1,0 +1,51 @@
+import type { App } from '../../kernel/sdk/app.ts';
+import type { Who } from '../../kernel/sdk/ctx.ts';
+import type { FactType } from '../../kernel/sdk/fact.ts';
+import { factRecord, pageOf } from '../answers.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import type { Export } from '../export.ts';
+import type { KernelView } from '../kernel-view.ts';
+import { listQuery, PagedQuery } from '../list-query.ts';
+import { pascal } from '../names.ts';
+import { notePersonalView } from '../personal-views.ts';
+import { exportEndpoints } from './entities.ts';
+
+/** Facts are read and exported here; they come in through contracts and moves only. */
+export function factRoutes(kernel: KernelView, app: App, type: FactType): readonly Endpoint[] {
+  const path = `/api/${app.key}/facts/${type.key}`;
+  const name = pascal(app.key, type.key);
+  const storeFor = (who: Who) => kernel.ctxFor(who, app).facts(type);
+  const what = (who: Who): Export => {
+    kernel.access.scope(who, app.key, `fact:${type.key}`, 'export');
+    const store = storeFor(who);
+    return {
+      title: type.title,
+      fields: type.columns,
+      orgs: kernel.identity.orgs,
+      extra: { simulated: { title: '模拟数据', of: (row) => (row.simulated === true ? '是' : '否') } },
+      list: (query) => store.list(query),
+      async done(rows) {
+        const entry = { who, action: 'export', subject: `${app.key}.${type.key}`, detail: { rows } };
+        await kernel.journal.append(kernel.store.db, entry);
+        await notePersonalView(kernel, who, app, type.columns, type.key, rows);
+      },
+    };
+  };
+  return [
+    ...exportEndpoints(kernel, `${path}/export`, `Fact${name}`, type.title, app.title, what),
+    endpoint({
+      method: 'GET',
+      path,
+      operation: `listFact${name}`,
+      summary: `${type.title}列表`,
+      tag: app.title,
+      query: PagedQuery,
+      answer: pageOf(factRecord(type.columns)),
+      async handle({ who, query }) {
+        const page = await storeFor(who).list(listQuery(query));
+        await notePersonalView(kernel, who, app, type.columns, type.key, page.rows.length);
+        return page;
+      },
+    }),
+  ];
+}

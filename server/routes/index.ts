@@ -1,0 +1,27 @@
+import type { Endpoint } from '../endpoint.ts';
+import type { KernelView } from '../kernel-view.ts';
+import { adminRoutes } from './admin.ts';
+import { caseRoutes } from './cases.ts';
+import { documentRoutes, fileRoutes } from './documents.ts';
+import { entityRoutes } from './entities.ts';
+import { factRoutes } from './facts.ts';
+import { indicatorRoutes } from './indicators.ts';
+import { platformRoutes } from './platform.ts';
+import { sessionRoutes } from './session.ts';
+
+/** All operations: those of the platform, and those that follow from each application's declarations. */
+export function allRoutes(kernel: KernelView): readonly Endpoint[] {
+  return [
+    ...sessionRoutes(kernel),
+    ...adminRoutes(kernel),
+    ...platformRoutes(kernel),
+    ...fileRoutes(kernel),
+    ...kernel.apps.flatMap((app) => [
+      ...app.entities.flatMap((type) => entityRoutes(kernel, app, type)),
+      ...app.facts.flatMap((type) => factRoutes(kernel, app, type)),
+      ...app.cases.flatMap((type) => caseRoutes(kernel, app, type)),
+      ...app.indicators.flatMap((type) => indicatorRoutes(kernel, app, type)),
+      ...app.documents.flatMap((type) => documentRoutes(kernel, app, type)),
+    ]),
+  ];
+}

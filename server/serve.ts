@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { makeOidc } from '../kernel/identity/index.ts';
+import { sealJournal } from '../kernel/journal/index.ts';
+import type { ServerConfig } from './config.ts';
+import { addEndpoints, makeHttp } from './http.ts';
+import { startJobs } from './jobs.ts';
+import { kernelJobs } from './kernel-jobs.ts';
+import type { KernelView } from './kernel-view.ts';
+import { listen } from './listen.ts';
+import { type Metrics, makeMetrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { allRoutes } from './routes/index.ts';
+import { addOidc } from './routes/oidc.ts';
+import { addProbes } from './routes/probes.ts';
+import { addWeb } from './web.ts';
+
+export interface Served {
+  readonly url: string;
+  /** Stops taking requests, lets the running ones finish, ends the jobs and seals the journal. The stores stay open. */
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly version: string;
+  /** Folder of the built web application. */
+  readonly webDist: string;
+}
+
+/** Serves an open kernel over HTTP and runs its background jobs. */
+export async function serve(kernel: KernelView, config: ServerConfig, options: ServeOptions): Promise<Served> {
+  const metrics = makeMetrics();
+  const log = config.logFile === undefined ? null : createWriteStream(config.logFile, { flags: 'a', mode: 0o600 });
+  const http = await makeHttp({
+    identity: kernel.identity,
+    journal: kernel.journal,
+    db: kernel.store.db,
+    metrics,
+    log: { level: config.logLevel, ...(log ? { stream: log } : {}) },
+    behindProxy: config.publicUrl !== undefined,
+  });
+  let url = '';
+  await addAll(http, kernel, config, options, metrics, () => config.publicUrl ?? url);
+  const port = await listen(http, config);
+  url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const jobs = startJobs(kernelJobs(kernel), (report) => {
+    metrics.job(report);
+    if (report.error !== undefined) http.log.error({ job: report.job, err: report.error }, 'a job failed');
+  });
+  return {
+    url,
+    async close() {
+      await http.close();
+      await jobs.stop();
+      await sealJournal(kernel.store.db);
+      await new Promise<void>((done) => (log ? log.end(done) : done()));
+    },
+  };
+}
+
+async function addAll(
+  http: FastifyInstance,
+  kernel: KernelView,
+  config: ServerConfig,
+  options: ServeOptions,
+  metrics: Metrics,
+  publicUrl: () => string,
+): Promise<void> {
+  const endpoints = allRoutes(kernel);
+  addEndpoints(http, kernel.identity, endpoints);
+  const description = openApi(endpoints, options.version);
+  http.get('/api/openapi.json', async () => description);
+  addProbes(http, kernel, metrics, config.metricsToken);
+  if (config.oidc) addOidc(http, kernel.identity, makeOidc(config.oidc), publicUrl);
+  http.get('/api/login-options', async () => ({ password: true, oidc: config.oidc !== undefined }));
+  await addWeb(http, options.webDist);
+}
