@@ -18,7 +18,7 @@ export interface BreachedDeadline {
 }
 
 /**
- * Marks deadlines as breached, tells the roles and journals, all in the given transaction. Only those that this
+ * Marks those of the deadlines that are overdue as breached, tells and journals in the given transaction. Only those that this
  * transaction marks are told of, so a breach is told once however many workers and moves come upon it.
  */
 export async function breach(
@@ -30,7 +30,7 @@ export async function breach(
   const { db, journal, system } = deps;
   const { rows } = await sql<BreachedDeadline>`
     update kernel.deadline set state = 'breached', breached_at = ${now}
-    where id = any(${[...ids]}::bigint[]) and breached_at is null and state = 'running'
+    where id = any(${[...ids]}::bigint[]) and breached_at is null and state = 'running' and due_at < ${now}
     returning id, app, case_type, case_id, org, key, title, due_at, basis, tell`.execute(db);
   for (const deadline of rows) {
     const message = `“${deadline.title}”已逾期，应于${deadline.due_at}前完成（${deadline.basis}）。`;

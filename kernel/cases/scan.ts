@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { chinaIso } from '../base/clock.ts';
 import { systemWho } from '../identity/who.ts';
 import { breach } from './breach.ts';
 import { type DeadlineRow, deadlineColumns, dueOf } from './deadline-rows.ts';
@@ -43,13 +44,14 @@ async function recomputeBatch(deps: CasesDeps, afterId: number): Promise<{ last:
       await sql`
         update kernel.deadline set due_at = ${answer.due}, provisional = ${answer.provisional},
           explanation = ${JSON.stringify(answer.explanation)}::jsonb where id = ${row.id}`.execute(db);
-      if (answer.due.getTime() === new Date(row.due_at ?? 0).getTime()) continue;
+      const due = chinaIso(answer.due);
+      if (due === row.due_at) continue;
       changed++;
       await deps.journal.append(db, {
         who: systemWho,
         action: 'deadline.recompute',
         subject: `${row.app}.${row.case_type}/${row.case_id}`,
-        detail: { deadline: row.key, before: row.due_at, after: answer.due.toISOString() },
+        detail: { deadline: row.key, before: row.due_at, after: due },
       });
     }
     return { last: rows.at(-1)?.id ?? null, changed };
