@@ -11,6 +11,8 @@ export interface ServerConfig {
   readonly databaseUrl: string | undefined;
   readonly clickhouseUrl: string | undefined;
   readonly oidc: OidcSettings | undefined;
+  /** Name of the authority that runs the installation, for the login page. */
+  readonly operator: string | undefined;
   /** Set when browsers reach the server by HTTPS through a proxy: cookies are then marked Secure. */
   readonly publicUrl: string | undefined;
   /** Bearer token with which /metrics is read from other machines; without it only this machine may. */
@@ -57,6 +59,7 @@ export function readConfig(
     databaseUrl: flags['database-url'] ?? env.DATABASE_URL,
     clickhouseUrl: flags['clickhouse-url'] ?? env.CLICKHOUSE_URL,
     oidc: readOidc(env),
+    operator: env.HENGDAO_OPERATOR,
     publicUrl: flags['public-url'] ?? env.HENGDAO_PUBLIC_URL,
     metricsToken: env.HENGDAO_METRICS_TOKEN,
     logFile: flags['log-file'] ?? env.HENGDAO_LOG_FILE,

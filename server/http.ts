@@ -91,6 +91,7 @@ function addErrors(http: FastifyInstance, deps: HttpDeps): void {
     if (failure.logged) request.log.error({ id: request.id, route: routeOf(request), err: describe(error) }, 'failed');
     if (error instanceof Refusal) {
       deps.metrics.refusal(error.code);
+      if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
       await journalRefusal(deps, request, error);
     }
     return sendFailure(request, reply, failure);

@@ -25,6 +25,8 @@ export interface ServeOptions {
   readonly version: string;
   /** Folder of the built web application. */
   readonly webDist: string;
+  /** True when the store holds the demonstration. */
+  readonly demonstration: boolean;
 }
 
 /** Serves an open kernel over HTTP and runs its background jobs. */
@@ -70,8 +72,8 @@ async function addAll(
   addEndpoints(http, kernel.identity, endpoints);
   const description = openApi(endpoints, options.version);
   http.get('/api/openapi.json', async () => description);
-  addProbes(http, kernel, metrics, config.metricsToken);
+  const about = { operator: config.operator, demonstration: options.demonstration, oidc: config.oidc !== undefined };
+  addProbes(http, kernel, { metrics, metricsToken: config.metricsToken, about });
   if (config.oidc) addOidc(http, kernel.identity, makeOidc(config.oidc), publicUrl);
-  http.get('/api/login-options', async () => ({ password: true, oidc: config.oidc !== undefined }));
   await addWeb(http, options.webDist);
 }

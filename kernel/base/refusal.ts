@@ -42,11 +42,14 @@ export class Refusal extends Error {
   readonly status: number;
   /** The clause or technical ground, where there is one. */
   readonly basis: string | undefined;
+  /** For refusals that pass with time: after how many seconds to try again. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: RefusalKey, holes: Record<string, string | number> = {}, basis?: string) {
     super(refusals[code].sentence.replace(/\{([\w-]+)\}/g, (_, hole: string) => String(holes[hole] ?? '')));
     this.code = code;
     this.status = refusals[code].status;
     this.basis = basis;
+    this.retryAfterSeconds = typeof holes.seconds === 'number' ? holes.seconds : undefined;
   }
 }

@@ -37,11 +37,12 @@ export function makeLockout(db: Db): Lockout {
   return {
     async attempt(login, address) {
       const crowded = await refusedBy(addresses, address);
-      if (crowded) throw new Refusal('auth.rate', { seconds: Math.ceil(crowded.msBeforeNext / 1000) }, basis);
+      if (crowded) throw new Refusal('auth.rate', { seconds: secondsOf(crowded) }, basis);
       const locked = await refusedBy(accounts, login);
       if (locked) {
         const until = chinaIso(new Date(Date.now() + locked.msBeforeNext));
-        throw new Refusal('auth.locked', { until: until.slice(0, 16).replace('T', ' ') }, basis);
+        const holes = { until: until.slice(0, 16).replace('T', ' '), seconds: secondsOf(locked) };
+        throw new Refusal('auth.locked', holes, basis);
       }
     },
     async clear(login) {
@@ -49,6 +50,8 @@ export function makeLockout(db: Db): Lockout {
     },
   };
 }
+
+const secondsOf = (refused: RateLimiterRes) => Math.ceil(refused.msBeforeNext / 1000);
 
 async function refusedBy(limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
   try {

@@ -47,6 +47,8 @@ export interface PeopleDeps {
 /** Administration of the register: each act needs the role `kernel.admin` at or above the orgs it touches. */
 export interface People {
   list(by: Who): Promise<readonly Person[]>;
+  /** Id and name of everybody, for labels and pickers of those who are signed in. */
+  names(): Promise<readonly { readonly id: string; readonly name: string }[]>;
   addUnit(
     by: Who,
     unit: { readonly code: string; readonly name: string; readonly parent: string; readonly kind?: string },
@@ -100,6 +102,14 @@ function makeRegister(deps: PeopleDeps, { demand, demandPosts }: Authority) {
       const scope = demand(by, []);
       const { rows } = await selectPeople(db);
       return rows.filter((person) => scope.kind === 'all' || orgsOf(person).some((org) => withinScope(scope, org)));
+    },
+
+    async names() {
+      const { rows } = await sql<{
+        id: string;
+        name: string;
+      }>`select id, name from kernel.person order by name, id`.execute(db);
+      return rows;
     },
 
     async addUnit(by, unit) {

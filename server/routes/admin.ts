@@ -74,6 +74,15 @@ function registerRoutes({ people, roles }: Identity): readonly Endpoint[] {
       handle: ({ who }) => people.list(who),
     }),
     endpoint({
+      method: 'GET',
+      path: '/api/people/names',
+      operation: 'peopleNames',
+      summary: '人员姓名',
+      tag,
+      answer: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+      handle: () => people.names(),
+    }),
+    endpoint({
       method: 'POST',
       path: '/api/people',
       operation: 'createPerson',
