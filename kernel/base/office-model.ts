@@ -47,6 +47,14 @@ export interface OfficeDocument {
   readonly blocks: readonly OfficeBlock[];
 }
 
+/** A number with its own look, such as a share of 1 shown as `0.00%`. */
+export interface OfficeNumber {
+  readonly value: number;
+  readonly format: string;
+}
+
+export type OfficeValue = string | number | OfficeNumber | null;
+
 export interface OfficeSheet {
   readonly name: string;
   readonly widths: readonly number[];
@@ -54,7 +62,7 @@ export interface OfficeSheet {
   /** How the numbers of a column look, such as `0.00` or `0.00%` (a share of 1); null or absent shows them plainly. */
   readonly numberFormats?: readonly (string | null)[];
   /** A merged-away cell is null. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly OfficeValue[])[];
   /** Zero-based, inclusive. */
   readonly merges?: readonly {
     readonly row: number;

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { OfficeSheet, OfficeWorkbook } from '../../kernel/base/office-model.ts';
+import type { OfficeNumber, OfficeSheet, OfficeValue, OfficeWorkbook } from '../../kernel/base/office-model.ts';
 import { entryTime } from './repack.ts';
 
 /** Rows are handed to the packer in pieces of about this many characters, so that a long sheet is never held as XML. */
@@ -74,9 +74,12 @@ class StyleTable {
   readonly #formats: string[];
 
   constructor(sheets: readonly OfficeSheet[]) {
-    this.#formats = [
-      ...new Set(sheets.flatMap((sheet) => sheet.numberFormats ?? []).filter((format) => format !== null)),
-    ];
+    const formats = new Set<string>();
+    for (const sheet of sheets) {
+      for (const format of sheet.numberFormats ?? []) if (format !== null) formats.add(format);
+      for (const row of sheet.rows) for (const cell of row) if (isFormatted(cell)) formats.add(cell.format);
+    }
+    this.#formats = [...formats];
   }
 
   ofNumber(format: string | null | undefined): number {
@@ -127,23 +130,24 @@ function* sheetXml(sheet: OfficeSheet, styles: StyleTable): Generator<string> {
   yield `${piece}</sheetData>${merged}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
-function rowXml(
-  row: readonly (string | number | null)[],
-  index: number,
-  sheet: OfficeSheet,
-  styles: StyleTable,
-): string {
+function rowXml(row: readonly OfficeValue[], index: number, sheet: OfficeSheet, styles: StyleTable): string {
   const header = index < sheet.headerRows;
-  const cells = row.map((value, column) => {
+  const cells = row.map((cell, column) => {
     const at = reference(index, column);
+    const value = isFormatted(cell) ? cell.value : cell;
     if (typeof value === 'number' && Number.isFinite(value)) {
-      return `<c r="${at}" s="${header ? 2 : styles.ofNumber(sheet.numberFormats?.[column])}"><v>${value}</v></c>`;
+      const format = isFormatted(cell) ? cell.format : sheet.numberFormats?.[column];
+      return `<c r="${at}" s="${header ? 2 : styles.ofNumber(format)}"><v>${value}</v></c>`;
     }
     const style = header ? 2 : 1;
     if (value === null || value === '') return `<c r="${at}" s="${style}"/>`;
     return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(String(value))}</t></is></c>`;
   });
   return `<row r="${index + 1}">${cells.join('')}</row>`;
+}
+
+function isFormatted(cell: OfficeValue): cell is OfficeNumber {
+  return typeof cell === 'object' && cell !== null;
 }
 
 /** A reference such as `AB12` for a zero-based row and column. */
@@ -209,6 +213,7 @@ function coreProperties({ title, author, created }: OfficeWorkbook): string {
 
 /** XML text or attribute content; characters that XML 1.0 cannot hold become visible replacements. */
 function escaped(text: string): string {
+  if (!/[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u.test(text)) return text;
   return text
     .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')
     .replaceAll('&', '&amp;')
