@@ -22,7 +22,8 @@ export function formatValue(field: Field, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   switch (field.kind) {
     case 'integer':
-      return typeof value === 'number' ? formatNumber(value) : String(value);
+      // Integers without a unit are mostly years and ordinal numbers, which carry no separators.
+      return typeof value === 'number' && field.unit ? formatNumber(value) : String(value);
     case 'decimal':
       return typeof value === 'number' ? formatNumber(value, field.places) : String(value);
     case 'instant':

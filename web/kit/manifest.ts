@@ -8,19 +8,25 @@ import type { PeriodKind } from '../../kernel/sdk/indicator.ts';
 export type Permit = Grant['may'][number];
 
 export interface Me {
-  readonly personId: string;
+  readonly id: string;
+  readonly login: string;
   readonly name: string;
-  readonly login?: string;
-  readonly posts: readonly { readonly org: string; readonly role: string; readonly title?: string }[];
-  readonly admin?: boolean;
+  /** An initial password is still in use: nothing else is allowed before it is changed. */
+  readonly mustChangePassword: boolean;
+  readonly posts: readonly {
+    readonly org: string;
+    readonly orgName: string;
+    /** Such as `evaluation.finance`. */
+    readonly role: string;
+    readonly roleTitle: string;
+  }[];
 }
 
 export interface OrgNode {
   readonly code: string;
   readonly name: string;
-  readonly level: string | number;
+  readonly level: 'province' | 'city' | 'county' | 'unit';
   readonly parent: string | null;
-  readonly kind?: string;
 }
 
 export interface EntityManifest {
@@ -51,6 +57,8 @@ export interface MoveManifest {
   readonly input?: Fields;
   readonly confirm?: string;
   readonly basis?: string;
+  /** False when none of the user's posts may ever make it. */
+  readonly may?: boolean;
 }
 
 export interface CaseManifest {
@@ -135,7 +143,10 @@ export interface ScreenProps {
   readonly setSearch: (change: Readonly<Record<string, unknown>>, options?: { readonly replace?: boolean }) => void;
 }
 
-export const ManifestContext = createContext<Manifest>({ me: { personId: '', name: '', posts: [] }, apps: [] });
+export const ManifestContext = createContext<Manifest>({
+  me: { id: '', login: '', name: '', mustChangePassword: false, posts: [] },
+  apps: [],
+});
 
 export const useManifest = (): Manifest => useContext(ManifestContext);
 

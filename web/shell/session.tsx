@@ -1,0 +1,47 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { ErrorState, Loading, type Manifest, ManifestContext, type Me, type OrgNode, useApi } from '../kit/index.ts';
+import { Layout } from './layout.tsx';
+import { PasswordPage } from './password-page.tsx';
+
+/** Lets nobody in without a session, and nobody further with an initial password. */
+export function SessionGate() {
+  const me = useApi<Me>('/me');
+  const { href } = useLocation();
+  if (me.error?.status === 401) return <Navigate to="/login" search={{ next: href }} replace />;
+  if (me.error && !me.data) {
+    return (
+      <main className="hd-alone">
+        <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+      </main>
+    );
+  }
+  if (!me.data) return <Loading />;
+  if (me.data.mustChangePassword) return <PasswordPage login={me.data.login} forced />;
+  return <Inside me={me.data} />;
+}
+
+function Inside({ me }: { readonly me: Me }) {
+  const declared = useApi<Pick<Manifest, 'apps'>>('/manifest');
+  const orgs = useApi<readonly OrgNode[]>('/orgs');
+  const manifest = useMemo(
+    () => (declared.data && orgs.data ? { me, orgs: orgs.data, apps: declared.data.apps } : null),
+    [me, declared.data, orgs.data],
+  );
+  if (manifest) {
+    return (
+      <ManifestContext value={manifest}>
+        <Layout>
+          <Outlet />
+        </Layout>
+      </ManifestContext>
+    );
+  }
+  const failed = declared.error ? declared : orgs;
+  if (!failed.error) return <Loading />;
+  return (
+    <main className="hd-alone">
+      <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
+    </main>
+  );
+}
