@@ -124,3 +124,25 @@ export function searchText(search: string | undefined): string {
 export function likeText(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
+
+/**
+ * The fields as someone may search them who sees personal values masked: he may ask for an exact value, but not feel
+ * his way to one by searching, comparing or sorting.
+ */
+export function withoutPersonal(fields: Fields, query: Pick<ListQuery, 'where' | 'sort'>): Fields {
+  for (const [name, given] of Object.entries(query.where ?? {})) {
+    const exact =
+      typeof given !== 'object' ||
+      given === null ||
+      Object.keys(given).every((op) => ['eq', 'in', 'empty'].includes(op));
+    const field = fields[name];
+    if (field?.personal && !exact) throw new Refusal('grant.denied', { action: `按“${field.title}”模糊查询` });
+  }
+  for (const name of query.sort ?? []) {
+    const field = fields[name.replace(/^-/, '')];
+    if (field?.personal) throw new Refusal('grant.denied', { action: `按“${field.title}”排序` });
+  }
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, field.personal ? { ...field, search: false } : field]),
+  );
+}

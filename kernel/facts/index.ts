@@ -1,0 +1,84 @@
+/** Facts: what happened. Acknowledged is durable, arrived twice counts once, a correction names what it corrects. */
+
+import { Refusal } from '../base/refusal.ts';
+import type { App } from '../sdk/app.ts';
+import { problemOf } from '../sdk/check-values.ts';
+import type { FactStore, Who } from '../sdk/ctx.ts';
+import type { FactType, NewFact } from '../sdk/fact.ts';
+import { factTable } from '../store/naming.ts';
+import type { Db } from '../store/types.ts';
+import type { Bound, FactsDeps } from './deps.ts';
+import { factRow } from './encode.ts';
+import { GroupCommit } from './group-commit.ts';
+import { shipOutbox, toOutbox } from './outbox.ts';
+import { allFacts, listFacts } from './read.ts';
+import { type Shipper, startShipper } from './shipper.ts';
+
+export { factId } from './encode.ts';
+export type { Shipper } from './shipper.ts';
+
+export interface Facts {
+  /**
+   * The facts of one type for one person. Recording is left to moves and contracts, which have asked for a role of
+   * their own; reading is held to the person's scope. Inside a transaction facts go to the outbox.
+   */
+  bind<T extends FactType>(app: App, type: T, who: Who, db?: Db): FactStore<T>;
+  /** Records facts whose values the caller has checked already, such as a decoder's; durable when it returns. */
+  insertRows<T extends FactType>(app: App, type: T, facts: readonly NewFact<T>[], source: string): Promise<void>;
+  /** Ships committed facts out of the outbox. Called after a commit; whatever it misses goes with the next call. */
+  ship(): Promise<number>;
+  /** Ships at once, so that nothing lies over from a kill, and then on an interval. */
+  startShipper(options: { everyMs: number; onError: (error: unknown) => void }): Shipper;
+}
+
+function checked(type: FactType, facts: readonly NewFact<FactType>[]): void {
+  facts.forEach((fact, index) => {
+    const problem = problemOf(type.columns, fact.values);
+    const place = facts.length > 1 ? `第${index + 1}条：` : '';
+    if (problem) throw new Refusal('input.invalid', { detail: `${place}${problem}` });
+  });
+}
+
+async function record(bound: Bound, commit: GroupCommit, facts: readonly NewFact<FactType>[], source: string) {
+  const { app, type, db, clock, who, journal } = bound;
+  checked(type, facts);
+  const now = clock.now();
+  const rows = facts.map((fact) => factRow(app.key, type, fact, source, now));
+  if (db.isTransaction) await toOutbox(db, app.key, type.key, source, rows);
+  else await commit.insert(factTable(app.key, type.key), rows);
+  for (const [index, fact] of facts.entries()) {
+    if (!fact.corrects) continue;
+    const detail = { corrects: fact.corrects, source };
+    const subject = `${app.key}.${type.key}/${rows[index]?.fact_id_hex}`;
+    await journal.append(db, { who, action: 'fact.correct', subject, detail });
+  }
+}
+
+export function makeFacts(deps: FactsDeps): Facts {
+  const commit = new GroupCommit(deps.store.facts);
+  const ship = () => shipOutbox(deps.store.db, commit);
+  const factStore = (bound: Bound): FactStore<FactType> => ({
+    record: (facts, source) => record(bound, commit, facts, source),
+    // What a committed move has recorded is there for whoever reads after it.
+    list: async (query) => {
+      await ship();
+      return (await listFacts(bound, query)) as never;
+    },
+    all: async (where) => {
+      await ship();
+      return (await allFacts(bound, where)) as never;
+    },
+  });
+  return {
+    bind: <T extends FactType>(app: App, type: T, who: Who, db?: Db) =>
+      // A fact's values are those of its declaration: the table was made from it and every write is held to it.
+      factStore({ ...deps, app, type, who, db: db ?? deps.store.db }) as unknown as FactStore<T>,
+    insertRows: async (app, type, facts, source) => {
+      const now = deps.clock.now();
+      const rows = facts.map((fact) => factRow(app.key, type, fact, source, now));
+      await commit.insert(factTable(app.key, type.key), rows);
+    },
+    ship,
+    startShipper: (options) => startShipper(ship, options),
+  };
+}

@@ -1,0 +1,126 @@
+import { chinaIso } from '../base/clock.ts';
+import type { FactType } from '../sdk/fact.ts';
+import { type Field, type Fields, instant, text, yesNo } from '../sdk/field.ts';
+import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
+import { hasPersonal, maskRow } from '../sdk/mask.ts';
+import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickhouse-where.ts';
+import { orderOf, pageOf, withoutPersonal } from '../store/conditions.ts';
+import { isPartitioned } from '../store/declared-facts.ts';
+import { liveFacts } from '../store/live-facts.ts';
+import { snake } from '../store/naming.ts';
+import type { Bound } from './deps.ts';
+
+export type FactValues = Readonly<Record<string, unknown>>;
+
+/** What the kernel keeps of a fact's arrival; filtered and sorted by like declared columns. */
+const kept: Fields = {
+  factId: text('事实标识'),
+  receivedAt: instant('接收时间'),
+  source: text('来源'),
+  corrects: text('更正的事实'),
+  simulated: yesNo('模拟数据'),
+};
+
+const keptColumns: Readonly<Record<string, string>> = {
+  factId: 'lower(hex(t.fact_id))',
+  corrects: "nullIf(t.corrects, '')",
+};
+
+function readable(type: FactType): Fields {
+  return { ...kept, ...type.columns };
+}
+
+const columnOf = (name: string) => keptColumns[name] ?? `t.${snake(name)}`;
+
+function selected(type: FactType): string {
+  return Object.entries(readable(type))
+    .map(([name, field]) => {
+      const column = columnOf(name);
+      const value = { instant: milliseconds(column), date: `toString(${column})` }[field.kind as string] ?? column;
+      return `${value} AS \`${name}\``;
+    })
+    .join(', ');
+}
+
+/** An instant as text with the offset of China; milliseconds only where the fact has them. */
+function instantText(ms: number): string {
+  const text = chinaIso(new Date(ms));
+  const fraction = ms % 1000;
+  return fraction === 0 ? text : `${text.slice(0, 19)}.${String(fraction).padStart(3, '0')}${text.slice(19)}`;
+}
+
+function fromColumn(field: Field, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (field.kind === 'instant') return instantText(Number(value));
+  return field.kind === 'json' ? JSON.parse(String(value)) : value;
+}
+
+async function query<T>(bound: Bound, text: string, params: ClickHouseParams): Promise<readonly T[]> {
+  const settings = isPartitioned(bound.type) ? ' SETTINGS do_not_merge_across_partitions_select_final = 1' : '';
+  const answer = await bound.store.facts.query({
+    query: text + settings,
+    query_params: params.values,
+    format: 'JSONEachRow',
+  });
+  return await answer.json<T>();
+}
+
+function whereOf(bound: Bound, asked: ListQuery, params: ClickHouseParams): string {
+  const { type, access, who, app } = bound;
+  const fields = readable(type);
+  const open = !hasPersonal(fields) || access.seesPersonal(who, app.key);
+  return whereClickHouse(
+    {
+      alias: 't',
+      fields: open ? fields : withoutPersonal(fields, asked),
+      where: asked.where,
+      search: asked.search,
+      scope: access.scope(who, app.key, `fact:${type.key}`, 'read'),
+      org: type.org,
+      columns: keptColumns,
+    },
+    params,
+  );
+}
+
+function orderText(type: FactType, sort: readonly string[] | undefined): string {
+  const parts = orderOf(readable(type), sort?.length ? sort : [`-${type.time}`]).map(
+    ({ name, descending }) => `${columnOf(name)} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}`,
+  );
+  return [...parts, 't.fact_id'].join(', ');
+}
+
+/** Turns rows into what applications read, masks what is personal or journals that it was looked at. */
+async function shown(bound: Bound, rows: readonly FactValues[]): Promise<readonly FactValues[]> {
+  const { type, access, who, app, journal, db } = bound;
+  const fields = Object.entries(readable(type));
+  const read = rows.map((row) =>
+    Object.fromEntries(fields.map(([name, field]) => [name, fromColumn(field, row[name])])),
+  );
+  if (read.length === 0 || !hasPersonal(type.columns)) return read;
+  if (!access.seesPersonal(who, app.key)) return read.map((row) => maskRow(type.columns, row));
+  if (who.system) return read;
+  const detail = { rows: read.map((row) => row.factId) };
+  await journal.append(db, { who, action: 'personal.view', subject: `${app.key}.${type.key}`, detail });
+  return read;
+}
+
+export async function allFacts(bound: Bound, where: Filter = {}): Promise<readonly FactValues[]> {
+  const { app, type } = bound;
+  const params = new ClickHouseParams();
+  const condition = whereOf(bound, { where }, params);
+  const text = `SELECT ${selected(type)} FROM ${liveFacts(app.key, type)} AS t
+    WHERE ${condition} ORDER BY ${orderText(type, undefined)}`;
+  return await shown(bound, await query(bound, text, params));
+}
+
+export async function listFacts(bound: Bound, asked: ListQuery = {}): Promise<Page<FactValues>> {
+  const { app, type } = bound;
+  const { page, pageSize, offset } = pageOf(asked);
+  const params = new ClickHouseParams();
+  const from = `FROM ${liveFacts(app.key, type)} AS t WHERE ${whereOf(bound, asked, params)}`;
+  const counted = await query<{ total: number }>(bound, `SELECT count() AS total ${from}`, params);
+  const order = `ORDER BY ${orderText(type, asked.sort)} LIMIT ${pageSize} OFFSET ${offset}`;
+  const rows = await query<FactValues>(bound, `SELECT ${selected(type)} ${from} ${order}`, params);
+  return { rows: await shown(bound, rows), total: counted[0]?.total ?? 0, page, pageSize };
+}
