@@ -1,5 +1,6 @@
-import { duration, evaluate, FeelDuration } from 'feelin';
+import { duration, evaluate, FeelDate, FeelDuration } from 'feelin';
 import { decimal, toNumber } from '../base/decimal.ts';
+import { daysFrom, millisecondsOf, onTemporals } from './temporal.ts';
 
 /*
  * FEEL numbers are decimals: 0.1 + 0.2 is 0.3, which matters where tables hold money and tolerances. feelin calculates
@@ -18,6 +19,10 @@ export const functionNames: Readonly<Record<Operator, string>> = {
   '**': 'exact_power',
 };
 export const negateName = 'exact_negate';
+export const iterateName = 'exact_iterate';
+
+/** Models may come from users: a loop ends here. */
+const longestLoop = 1_000_000;
 
 /** Powers up to this are exact; beyond, the digits would only be thrown away again. */
 const exactPowerLimit = 64;
@@ -48,7 +53,7 @@ function onNumbers(operator: Operator, a: number, b: number): number | null {
 /** Months of a years and months duration, milliseconds of a days and time duration. */
 function amountOf(value: FeelDuration): number {
   if (value.yearsMonths) return value.years * 12 + value.months;
-  return value.unwrap().total({ unit: 'millisecond' });
+  return millisecondsOf(value);
 }
 
 function durationOf(amount: number, yearsMonths: boolean): FeelDuration | null {
@@ -81,7 +86,9 @@ function calculate(operator: Operator, a: unknown, b: unknown, report: Report): 
     report(`${operator} does not apply to these values`);
     return null;
   }
-  // Dates, times and text are feelin's.
+  const ofTemporals = onTemporals(operator, a, b);
+  if (ofTemporals !== undefined) return ofTemporals;
+  // Text and the other dates and times are feelin's.
   const { value, warnings } = evaluate(`a ${operator} b`, { a, b });
   for (const warning of warnings) report(warning.message);
   return value;
@@ -94,6 +101,17 @@ function negate(a: unknown, report: Report): unknown {
   return null;
 }
 
+/** What a loop `for i in a..b` runs over: whole steps between numbers or days between dates, up or down. */
+function iterate(a: unknown, b: unknown, report: Report): unknown[] | null {
+  if (a instanceof FeelDate && b instanceof FeelDate) return daysFrom(a, b);
+  if (typeof a !== 'number' || typeof b !== 'number') {
+    report('a loop runs from number to number or from date to date');
+    return null;
+  }
+  const length = Math.floor(Math.abs(b - a)) + 1;
+  return Array.from({ length: Math.min(length, longestLoop) }, (_, index) => (a <= b ? a + index : a - index));
+}
+
 /** The functions that rewritten expressions call. */
 export function arithmetic(report: Report): Record<string, unknown> {
   const operators = Object.entries(functionNames).map(([operator, name]) => {
@@ -101,5 +119,6 @@ export function arithmetic(report: Report): Record<string, unknown> {
     return [name, Object.assign(call, { $args: ['a', 'b'] })] as const;
   });
   const negation = Object.assign((a: unknown) => negate(a, report), { $args: ['a'] });
-  return { ...Object.fromEntries(operators), [negateName]: negation };
+  const iteration = Object.assign((a: unknown, b: unknown) => iterate(a, b, report), { $args: ['a', 'b'] });
+  return { ...Object.fromEntries(operators), [negateName]: negation, [iterateName]: iteration };
 }

@@ -57,10 +57,16 @@ function withoutSpace(pattern: string): string {
   return pattern.replace(/(\[[^\]]*\])|\s+/g, (_, characterClass: string | undefined) => characterClass ?? '');
 }
 
-/** Lets feelin run one of its regular-expression functions after taking the flag `x`, which it refuses, out. */
-function withFlagX(call: string, parameters: string[]): FeelFunction {
+/** Class subtraction of XML Schema, `[A-Z-[OI]]`, as JavaScript can say it. */
+function withoutSubtraction(pattern: string): string {
+  return pattern.replace(/\[([^[\]]+)-\[([^[\]]+)\]\]/g, '(?:(?![$2])[$1])');
+}
+
+/** Lets feelin run one of its regular-expression functions on a pattern put in JavaScript's terms. */
+function regular(call: string, parameters: string[]): FeelFunction {
   const run = (...values: unknown[]) => {
     const named: Record<string, unknown> = Object.fromEntries(parameters.map((name, index) => [name, values[index]]));
+    if (typeof named.pattern === 'string') named.pattern = withoutSubtraction(named.pattern);
     const { pattern, flags } = named;
     if (typeof pattern === 'string' && typeof flags === 'string' && flags.includes('x')) {
       named.pattern = withoutSpace(pattern);
@@ -80,6 +86,6 @@ export const builtins: Readonly<Record<string, unknown>> = {
   'round half up': rounding((n, scale) => nearest(n, scale, 'up')),
   'round half down': rounding((n, scale) => nearest(n, scale, 'down')),
   'list replace': new FeelFunction(listReplace, ['list', 'position', 'newItem', 'match']),
-  matches: withFlagX('matches(input, pattern, flags)', ['input', 'pattern', 'flags']),
-  replace: withFlagX('replace(input, pattern, replacement, flags)', ['input', 'pattern', 'replacement', 'flags']),
+  matches: regular('matches(input, pattern, flags)', ['input', 'pattern', 'flags']),
+  replace: regular('replace(input, pattern, replacement, flags)', ['input', 'pattern', 'replacement', 'flags']),
 };

@@ -40,6 +40,13 @@ describe('what feelin leaves out', () => {
     ['2 * duration("P1D") = duration("P2D")', true],
     ['duration("PT6H") / duration("P1D")', 0.25],
     ['-duration("P1Y2M") = duration("-P14M")', true],
+    ['date("2026-03-01") - duration("PT1H") = date("2026-02-28")', true],
+    ['date("2026-03-01") + duration("P1D") = date("2026-03-02")', true],
+    ['date and time("2026-03-01T08:00:00+08:00") - date("2026-02-28") = duration("P1D")', true],
+    ['date and time("2026-03-01T08:00:00") - date("2026-02-28")', null],
+    ['count(for d in date("2024-02-27")..date("2024-03-01") return d)', 4],
+    ['for i in 3..1 return i', [3, 2, 1]],
+    ['matches("I", "[A-Z-[OI]]")', false],
     ['["ab", "cd"][starts with(item, "c")]', ['cd']],
     ['[10, 20, 30][count([1, 2])]', 20],
     ['overlaps before([1..5], [3..8])', true],
@@ -62,6 +69,19 @@ describe('errors', () => {
     expect(isFeel('Load Width * 2', 'expression', ['Load Width'])).toBe(true);
     expect(isFeel('[1..', 'tests', [])).toBe(false);
     expect(isFeel('-', 'tests', [])).toBe(true);
+  });
+});
+
+describe('a boolean column', () => {
+  it.each([
+    ['Complex.flag', true, true],
+    ['Complex.flag', false, false],
+    ['not(Complex.flag)', false, true],
+    ['not(Complex.flag)', true, false],
+    ['true', true, true],
+    ['Complex.missing', false, false],
+  ])('%s holds for %s: %s', (text, value, holds) => {
+    expect(passesTests(text, value, { Complex: { flag: true } }, quiet)).toBe(holds);
   });
 });
 

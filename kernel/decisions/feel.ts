@@ -24,12 +24,28 @@ export function evaluateFeel(text: string, scope: Scope, report: Report): unknow
   });
 }
 
+const plainName = /^[\p{L}_][\p{L}\d_.' ]*$/u;
+const negation = /^not\s*\((.+)\)$/s;
+
+/** A name, or its negation, in a boolean column is a value to compare with, not a condition; null for other cells. */
+function compareBoolean(text: string, value: boolean, scope: Scope, report: Report): boolean | null {
+  const negated = negation.exec(text)?.[1]?.trim();
+  const name = negated ?? text;
+  if (!plainName.test(name)) return null;
+  const other = evaluateFeel(name, scope, report);
+  return typeof other === 'boolean' && (other === value) === (negated === undefined);
+}
+
 /** Whether `value` passes the FEEL unary tests in `text`. Null and errors count as not passing. */
 export function passesTests(text: string, value: unknown, scope: Scope, report: Report): boolean {
   const trimmed = text.trim();
   if (trimmed === '-' || trimmed === '') return true;
   const quick = decideQuickly(trimmed, value);
   if (quick !== null) return quick;
+  if (typeof value === 'boolean') {
+    const compared = compareBoolean(trimmed, value, scope, report);
+    if (compared !== null) return compared;
+  }
   const passes = guarded(text, report, () => {
     const names = { ...builtins, ...arithmetic(report), ...scope, '?': value };
     return unaryTest(rewrite(trimmed, 'tests', names), names);

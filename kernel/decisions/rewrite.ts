@@ -1,6 +1,6 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
 import { must } from '../base/assert.ts';
-import { functionNames, negateName, type Operator } from './arithmetic.ts';
+import { functionNames, iterateName, negateName, type Operator } from './arithmetic.ts';
 
 type Node = ReturnType<typeof parseExpression>['topNode'];
 
@@ -54,6 +54,10 @@ function renderFilter([list, , filter]: readonly Node[], text: string): string |
 function render(node: Node, text: string): string {
   const children = childrenOf(node);
   if (node.name === 'ArithmeticExpression') return renderArithmetic(children, text);
+  if (node.name === 'IterationContext' && children.length === 3) {
+    const [from, , to] = children;
+    if (from && to) return `${iterateName}(${render(from, text)}, ${render(to, text)})`;
+  }
   const filtered = node.name === 'FilterExpression' ? renderFilter(children, text) : null;
   if (filtered !== null) return filtered;
   let result = '';
@@ -85,7 +89,7 @@ export function parses(text: string, kind: 'expression' | 'tests', scope: Record
  * and conditions of filters are put to each item. What does not parse is returned as it is.
  */
 export function rewrite(text: string, kind: 'expression' | 'tests', scope: Record<string, unknown>): string {
-  if (!/[-+*/[]/.test(text)) return text;
+  if (!/[-+*/[]|\.\./.test(text)) return text;
   const top = topOf(text, kind, scope);
   return top ? text.slice(0, top.from) + render(top, text) + text.slice(top.to) : text;
 }

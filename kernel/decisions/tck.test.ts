@@ -4,7 +4,7 @@ import { runTck, type TckReport } from '../../test/dmn-tck.ts';
 import { sharedPath } from '../../test/shared.ts';
 
 /** Cases of level 3 that pass. Raise it when more do; it never falls. */
-const level3Floor = 3107;
+const level3Floor = 3146;
 
 function announce(level: string, { passed, failed }: TckReport): void {
   const share = ((100 * passed) / (passed + failed)).toFixed(1);

@@ -23,6 +23,11 @@ export function isContext(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
+/** feelin passes its built-in functions as plain ones. */
+function isCallable(value: unknown): boolean {
+  return isFunction(value) || typeof value === 'function';
+}
+
 /** The built-in types of FEEL with the spellings found in models of DMN 1.1 to 1.5. */
 const basicTypes: Readonly<Record<string, Check>> = {
   Any: () => true,
@@ -40,7 +45,7 @@ const basicTypes: Readonly<Record<string, Check>> = {
   context: isContext,
   list: Array.isArray,
   range: isRange,
-  function: isFunction,
+  function: isCallable,
 };
 
 /** A type found by its reference, with the model whose names its definition uses. */
@@ -65,7 +70,7 @@ function conformsToItem(value: unknown, item: ItemDefinition, model: DmnModel, a
     return item.typeConstraint === undefined || passesTests(item.typeConstraint, value, {}, ignore);
   }
   if (value === null) return true;
-  if (item.isFunction) return isFunction(value);
+  if (item.isFunction) return isCallable(value);
   if (item.typeRef && !conforms(value, item.typeRef, model)) return false;
   if (item.components.length > 0) {
     if (!isContext(value)) return false;
