@@ -7,6 +7,7 @@ import { claimRules } from './rules/claims.ts';
 import { costRules } from './rules/costs.ts';
 import { functionRules } from './rules/functions.ts';
 import { fundRules } from './rules/funds.ts';
+import { goalRules } from './rules/goals.ts';
 import { procurementRules } from './rules/procurement.ts';
 import { projectTextRules } from './rules/project-text.ts';
 import { shareRules } from './rules/shares.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   ...treatmentRules,
   ...costRules,
   ...claimRules,
+  ...goalRules,
   ...yearRules,
   ...structureRules,
   ...wordingRules,

@@ -1,6 +1,6 @@
 import type { ScoredRow, ScoredTable } from '../scoring/score-disclosure.ts';
 import { plain } from '../scoring/wording.ts';
-import { normalName } from './labels.ts';
+import { normalName, similarity } from './labels.ts';
 
 /** One indicator that stands both in the table of the unit and in that of a project. */
 export interface Twin {
@@ -63,6 +63,20 @@ function byName(left: readonly ScoredRow[], right: readonly ScoredRow[]): [Score
   });
 }
 
+/** Rows left over that ask for the same under a name that is nearly the same. */
+function byLikeness(left: readonly ScoredRow[], right: readonly ScoredRow[]): [ScoredRow, ScoredRow][] {
+  const like = (a: ScoredRow, b: ScoredRow): boolean =>
+    plain(a.row.targetText) === plain(b.row.targetText) &&
+    a.row.level2.slice(0, 2) === b.row.level2.slice(0, 2) &&
+    similarity(normalName(a.row.level3), normalName(b.row.level3)) >= 0.8;
+  return left.flatMap((row): [ScoredRow, ScoredRow][] => {
+    const others = right.filter((other) => like(row, other));
+    return others[0] && others.length === 1 && left.filter((one) => others[0] && like(one, others[0])).length === 1
+      ? [[row, others[0]]]
+      : [];
+  });
+}
+
 /** Finds the indicators that the unit's table shares with each project's. */
 export function findTwins(unit: ScoredTable | null, projects: readonly ScoredTable[]): Twin[] {
   if (!unit) return [];
@@ -71,11 +85,11 @@ export function findTwins(unit: ScoredTable | null, projects: readonly ScoredTab
     const free = unit.rows.filter((row) => !taken.has(row));
     const ordered = inOrder(free, project.rows);
     const used = new Set(ordered.flat());
-    const rest = byName(
-      free.filter((row) => !used.has(row)),
-      project.rows.filter((row) => !used.has(row)),
-    );
-    return [...ordered, ...rest].map(([left, right]) => {
+    const open = (rows: readonly ScoredRow[]): ScoredRow[] => rows.filter((row) => !used.has(row));
+    const named = byName(open(free), open(project.rows));
+    for (const row of named.flat()) used.add(row);
+    const alike = byLikeness(open(free), open(project.rows));
+    return [...ordered, ...named, ...alike].map(([left, right]) => {
       taken.add(left);
       return { unit, project, left, right };
     });

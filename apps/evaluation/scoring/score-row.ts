@@ -27,8 +27,8 @@ function missed(judged: Judgement, set: RuleSet, weight: Decimal): Interval {
     return { low: zero, high: weight };
   }
   if (judged.asked === 'words' && set.tiers) return { low: zero, high: part(weight, set.tiers.part) };
-  const attainment = judged.attainment;
-  return point(attainment && attainment.gt(0) && attainment.lt(1) ? part(weight, attainment) : zero);
+  const reachedShare = judged.attainment ?? zero;
+  return point(reachedShare.gt(0) && reachedShare.lt(1) ? part(weight, reachedShare) : zero);
 }
 
 /**

@@ -76,6 +76,15 @@ function judgeMeasures(pair: Pair, target: Measure, actual: Measure, op: TargetO
     if (left.value.eq(right.value)) return judgement('met', `${shown}，两数相等`, 'number', { tier: 'full' });
     return judgement('undecidable', `${shown}，未写明以高为好还是以低为好`, 'number');
   }
+  if (
+    right.value.eq(0) &&
+    left.value.gt(0) &&
+    op.startsWith('<') &&
+    /成本|费用|经费/.test(`${pair.level2 ?? ''}${pair.level3 ?? ''}`)
+  ) {
+    if (left.dimension === 'money')
+      return judgement('undecidable', `${shown}，没有支出，是节约还是没有做无从判断`, 'number');
+  }
   const attainment = attainmentOf(op, left.value, right.value);
   return compare(op, left.value, right.value)
     ? judgement('met', `${shown}，达到`, 'number', { attainment, tier: 'full' })

@@ -1,11 +1,11 @@
 import { type Decimal, decimal, sum } from '../../../../kernel/base/decimal.ts';
 import type { BaseRow } from '../../disclosure/model.ts';
 import { stated } from '../amounts.ts';
-import { expectEqual, expectPercent, show } from '../compare.ts';
+import { closeness, expectEqual, expectPercent, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';
 import { statements } from '../prose.ts';
 import { procurement } from './procurement.ts';
-import { threePublic } from './three-public.ts';
+import { changeOf, threePublic } from './three-public.ts';
 
 /** A label without its number, colon and 其中. */
 function bare(label: string): string {
@@ -66,12 +66,49 @@ function compareParts(
     const printed = value(context, whole, column);
     const known = parts.map((part) => value(context, part, column)).filter((one): one is number => one !== null);
     if (printed === null || known.length < 2) continue;
+    const unplaced =
+      column === 'last' ? parts.map(single).filter((one): one is number => one !== null && one !== 0) : [];
+    if (unplaced.length > 0) {
+      comparePlacing(report, `基础数据表 ${title}（${name}）`, printed, known, unplaced, [whole, ...parts]);
+      continue;
+    }
     expectEqual(report, `基础数据表 ${title}（${name}）`, printed, sum(known), {
       place: `${title}:${column}`,
       unit: '万元',
       lines: [whole.lines[0], ...parts.map((part) => part.lines[0])],
     });
   }
+}
+
+/** The only value of a row whose column the source does not tell. */
+function single(base: BaseRow): number | null {
+  const [only, more] = base.values;
+  return only && !more && only.column === '' ? only.value : null;
+}
+
+/** Some parts print a figure whose column is not told: the sum must fit with or without them. */
+function comparePlacing(
+  report: Report,
+  what: string,
+  printed: number,
+  known: readonly number[],
+  unplaced: readonly number[],
+  rows: readonly BaseRow[],
+): void {
+  const without = sum(known);
+  const all = sum([...known, ...unplaced]);
+  const fits = [without, all].find((one) => closeness(one, decimal(printed)) === 'equal');
+  if (fits) {
+    report.pass(`${what}：${show(printed)}万元，相符`);
+    return;
+  }
+  report.find({
+    place: what,
+    message: `${what}：印为 ${show(printed)}万元；列位明确的各项合计 ${show(without)}万元，连同列位不明的 ${unplaced.join('、')}万元合计 ${show(all)}万元，都不相等`,
+    printed: show(printed),
+    computed: `${show(without)} 或 ${show(all)}`,
+    lines: rows.map((one) => one.lines[0]),
+  });
 }
 
 /** Rows numbered 1, 2, 3 … directly below a row of their own group. */
@@ -119,11 +156,12 @@ function checkSubItems(context: Context): Report {
   const stop = rest.findIndex(
     (one) => /^公用经费|^其中|政府采购|基本支出/.test(one.label.replace(/\s/g, '')) || one.group !== last.group,
   );
-  const items = (stop < 0 ? rest : rest.slice(0, stop)).filter((one) => value(context, one, 'last') !== null);
-  const printed = value(context, last, 'last');
+  const own = (one: BaseRow): number | null => single(one) ?? value(context, one, 'last');
+  const items = (stop < 0 ? rest : rest.slice(0, stop)).filter((one) => own(one) !== null);
+  const printed = own(last);
   if (printed === null || items.length < 2) return report;
-  const computed = sum(items.map((item) => value(context, item, 'last') ?? 0));
-  expectEqual(report, `基础数据表 ${bare(last.label)}与其下 ${items.length} 项之和（上年决算数）`, printed, computed, {
+  const computed = sum(items.map((item) => own(item) ?? 0));
+  expectEqual(report, `基础数据表 ${bare(last.label)}与其下 ${items.length} 项之和`, printed, computed, {
     place: 'sub-items',
     unit: '万元',
     lines: [last.lines[0], ...items.map((item) => item.lines[1])],
@@ -178,11 +216,11 @@ function compareWithText(
 function checkAgainstText(context: Context): Report {
   const report = new Report();
   const three = threePublic(context);
-  for (const [what, shape, pair] of [
-    ['“三公”经费', /^“?三公”?经费/, three.total],
-    ['公务用车购置和运行', /公务用车购置/, three.vehicles],
-    ['公务接待费', /公务接待/, three.reception],
-    ['因公出国（境）费', /出国/, three.abroad],
+  for (const [what, shape, pair, changed] of [
+    ['“三公”经费', /^“?三公”?经费/, three.total, '“三公”经费'],
+    ['公务用车购置和运行', /公务用车购置/, three.vehicles, '公务用车运行维护费'],
+    ['公务接待费', /公务接待/, three.reception, '公务接待费'],
+    ['因公出国（境）费', /出国/, three.abroad, '因公出国（境）费'],
   ] as const) {
     const base = row(context, shape);
     compareWithText(
@@ -201,6 +239,9 @@ function checkAgainstText(context: Context): Report {
       'final',
       pair ? { value: pair.final, line: pair.line } : null,
     );
+    const change = changeOf(context, changed);
+    const before = pair && change ? { value: pair.final.minus(change.value), line: change.line } : null;
+    compareWithText(context, report, `${what}上年数（决算减增减额）`, base, 'last', before);
   }
   compareWithText(
     context,

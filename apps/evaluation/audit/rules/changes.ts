@@ -31,13 +31,12 @@ function checkWithBase(context: Context): Report {
   return report;
 }
 
-/** Amounts stated before a position in the same section, nearest first. */
-function earlier(prose: Prose, index: number): Decimal[] {
+/** Amounts that the same section states: those before the position first, nearest first, then those after it. */
+function amountsAround(prose: Prose, index: number): Decimal[] {
   const section = prose.sectionAt(index);
-  return statements(prose, 'N万元')
-    .filter((one) => one.index < index && one.section === section)
-    .map((one) => one.value)
-    .reverse();
+  const all = statements(prose, 'N万元').filter((one) => one.section === section);
+  const before = all.filter((one) => one.index < index).reverse();
+  return [...before, ...all.filter((one) => one.index > index)].map((one) => one.value);
 }
 
 /** …较上年减少C万元，减少P% — some amount before it must give this rate, else rate or difference is wrong. */
@@ -58,7 +57,7 @@ function checkWithoutBase(context: Context): Report {
       });
       continue;
     }
-    const amounts = earlier(prose, match.index);
+    const amounts = amountsAround(prose, match.index);
     const fits = amounts.find((now) => {
       const last = up.test(direction) ? now.minus(change) : now.plus(change);
       return last.gt(0) && percentCloseness(rate, decimal(change).div(last).times(100)) !== 'different';
@@ -71,7 +70,7 @@ function checkWithoutBase(context: Context): Report {
       const exact = last.gt(0) ? show(decimal(change).div(last).times(100).round(2)) : null;
       report.find({
         place: `rate@L${line}`,
-        message: `${direction} ${change} 万元、${rate}% 与前文任何本年数都对不上；以最近的 ${show(now)} 万元计应为 ${exact ?? '不可算'}%`,
+        message: `${direction} ${change} 万元、${rate}% 与本节任何本年数都对不上；以最近的 ${show(now)} 万元计应为 ${exact ?? '不可算'}%`,
         printed: `${rate}%`,
         computed: exact === null ? null : `${exact}%`,
         lines,

@@ -2,6 +2,7 @@ import { type Decimal, decimal, sum } from '../../../../kernel/base/decimal.ts';
 import { totalLine } from '../../scoring/execution.ts';
 import { align, measure } from '../../scoring/measure.ts';
 import type { ScoredRow, ScoredTable } from '../../scoring/score-disclosure.ts';
+import { isInequality } from '../../scoring/wording.ts';
 import { closeness, show } from '../compare.ts';
 import { longestCommon, normalName, similarity } from '../labels.ts';
 import { type Context, Report, type Rule, rowRef } from '../model.ts';
@@ -22,7 +23,7 @@ function capsOf(table: ScoredTable): Cap[] {
     const { row } = scored;
     if (!/成本/.test(row.level2) || perHead.test(row.level3) || !row.target || row.target.op === 'range') return [];
     const target = measure(row.target);
-    const actual = row.actual ? measure(row.actual) : null;
+    const actual = row.actual && !isInequality(row.actualText) ? measure(row.actual) : null;
     if (!target || (target.dimension !== 'money' && actual?.dimension !== 'money' && !/万元?$/.test(row.targetText)))
       return [];
     if (target.dimension !== 'money' && target.dimension !== '') return [];

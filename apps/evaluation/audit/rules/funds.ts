@@ -134,6 +134,7 @@ function checkProjectsAgainstUnit(context: Context): Report {
       lines: [spent.line, ...heads],
     });
   }
+  checkInitial(context, report, heads);
   const involved = statements(context.prose, '涉及项目\\d+个[，,](?:共)?涉及资金N万元')[0];
   if (involved && fullYear) {
     expectEqual(report, '自评“涉及资金”与各项目全年预算数之和', involved.value, fullYear, {
@@ -143,6 +144,25 @@ function checkProjectsAgainstUnit(context: Context): Report {
     });
   }
   return report;
+}
+
+/** Initial budgets: projects and basic expenditure together against the unit's header. */
+function checkInitial(context: Context, report: Report, heads: readonly number[]): void {
+  const unit = context.unit ? totalLine(context.unit.table) : null;
+  const projects = total(context.projects, (table) => totalLine(table)?.initial ?? null);
+  const basic = statements(context.prose, '年初基本支出预算安排N万元')[0];
+  if (!unit || unit.initial === null || !projects || !basic) return;
+  expectEqual(
+    report,
+    '《整体支出》年初预算数与基本支出、各项目年初预算数之和（是否含上年结转各表口径应一致）',
+    unit.initial,
+    projects.plus(basic.value),
+    {
+      place: 'projects:initial',
+      unit: '万元',
+      lines: [basic.line, unit.line, ...heads],
+    },
+  );
 }
 
 /** Current money and money carried over, summed over projects, against what the prose says was used. */

@@ -125,7 +125,7 @@ function checkVehicles(context: Context): Report {
     expectEqual(report, '车辆总数与各类用车之和', one.value, sum(parts), { place: 'uses', unit: '辆', lines });
   }
   const kept = statements(context.prose, '公务用车保有量为?N辆')[0];
-  if (kept && kept.value.gt(one.value)) {
+  if (kept?.value.gt(one.value)) {
     report.find({
       place: 'kept',
       message: `公务用车保有量 ${show(kept.value)} 辆多于全部车辆 ${show(one.value)} 辆`,

@@ -13,7 +13,7 @@ const shapes: readonly (readonly [number, RegExp])[] = [
   [0, /^第([一二三四五六七八九十]+)部分/],
   [1, /^([一二三四五六七八九十]+)、/],
   [2, /^[（(]([一二三四五六七八九十]+)[)）]/],
-  [3, /^(\d{1,2})[.、](?!\d)/],
+  [3, /^(\d{1,2})[.、](?!\d(?!\d{3}[年预度]))/],
   [4, /^[（(](\d{1,2})[)）]/],
 ];
 
@@ -69,7 +69,7 @@ function checkInlineNumbering(context: Context): Report {
   for (const paragraph of prose.text.split('\n')) {
     let expected = 1;
     let lastAt = -1;
-    for (const match of paragraph.matchAll(/(?<=^|[，。；：:、）])([一二三四五六七八九十])是(?!否)/g)) {
+    for (const match of paragraph.matchAll(/(?<=^|[，。；：:、）因])([一二三四五六七八九十])是(?!否)/g)) {
       const number = numeral(match[1] ?? '') ?? 0;
       const line = prose.lineAt(start + match.index);
       if (number === 1) {

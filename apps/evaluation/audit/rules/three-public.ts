@@ -71,7 +71,8 @@ function checkSums(context: Context): Report {
   return report;
 }
 
-function change(context: Context, name: string): { readonly value: Decimal; readonly line: number } | null {
+/** By how much a kind of expense changed against last year; a decrease is negative. Null when not told. */
+export function changeOf(context: Context, name: string): { readonly value: Decimal; readonly line: number } | null {
   const shape = `${name}(?:支出)?(?:与上年相比|较上年)?(?:经费)?(增加|增长|减少|降低)N万元`;
   const match = new RegExp(shape.replace('N', '(\\d+(?:\\.\\d+)?)')).exec(context.prose.text);
   if (match?.[2]) {
@@ -84,9 +85,9 @@ function change(context: Context, name: string): { readonly value: Decimal; read
 
 function checkChanges(context: Context): Report {
   const report = new Report();
-  const total = change(context, '“三公”经费');
+  const total = changeOf(context, '“三公”经费');
   const parts = ['因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'].map((name) =>
-    change(context, name),
+    changeOf(context, name),
   );
   const known = parts.filter((part): part is NonNullable<typeof part> => part !== null);
   if (!total || known.length !== parts.length) return report;

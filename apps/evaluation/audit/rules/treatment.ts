@@ -19,7 +19,7 @@ function checkOverAchievement(context: Context): Report {
       const { judged } = member.scored;
       const op = effectiveOp(member.scored.row);
       const upward = op === '>=' || op === '>';
-      return upward && judged.attainment !== null && judged.attainment.gte(thresholds.over) && !hasReason(member);
+      return upward && (judged.attainment?.gte(thresholds.over) ?? false) && !hasReason(member);
     });
     if (!members) continue;
     const { row, judged } = members[0].scored;
@@ -143,6 +143,32 @@ function checkOppositeCosts(context: Context): Report {
   return report;
 }
 
+/** Rows of one class that say the same in every column: counted twice, or named without their object. */
+function checkDuplicates(context: Context): Report {
+  const report = new Report();
+  for (const table of context.scored.tables) {
+    const seen = new Map<string, Member[]>();
+    for (const scored of table.rows) {
+      const { row } = scored;
+      const key = [row.level2, normalName(row.level3), plain(row.targetText), plain(row.actualText)].join('|');
+      seen.set(key, [...(seen.get(key) ?? []), { table, scored }]);
+    }
+    for (const members of seen.values()) {
+      const [first, ...rest] = members;
+      if (!first || rest.length === 0) continue;
+      const { row } = first.scored;
+      report.find({
+        ...about([first, ...rest]),
+        message: `${where(members)}名称、指标值、实际都相同：“${row.level3}”“${row.targetText}”“${row.actualText}”；重复计分，或没有写明对象`,
+        printed: String(members.length),
+        computed: '1',
+      });
+    }
+  }
+  if (report.findings.length === 0) report.pass('没有名称、指标值、实际都相同的两行');
+  return report;
+}
+
 function checkMissingReason(context: Context): Report {
   const report = new Report();
   for (const group of indicatorGroups(context)) {
@@ -234,9 +260,18 @@ export const treatmentRules: readonly Rule[] = [
     id: 'treatment.opposite-costs',
     title: '同类成本指标得分相反',
     basis: '自评标准前后一致',
-    severity: 'high',
+    severity: 'medium',
     kind: 'arithmetic',
     check: checkOppositeCosts,
+  },
+  {
+    id: 'treatment.duplicate-rows',
+    title: '完全相同的指标行',
+    basis: '财预〔2021〕101号 指标应明确具体',
+    severity: 'low',
+    kind: 'plausibility',
+    needs: '指标各自的对象',
+    check: checkDuplicates,
   },
   {
     id: 'treatment.missing-reason',

@@ -4,6 +4,7 @@ import { plain } from '../../scoring/wording.ts';
 import { closeness, show } from '../compare.ts';
 import type { Group } from '../groups.ts';
 import { about, effects, ratio } from '../groups.ts';
+import { normalName } from '../labels.ts';
 import { type Context, Report, type Rule } from '../model.ts';
 import type { Twin } from '../twins.ts';
 
@@ -129,6 +130,22 @@ function checkReasons(context: Context): Report {
   return report;
 }
 
+function checkNames(context: Context): Report {
+  const report = new Report();
+  for (const twin of context.twins) {
+    const [a, b] = [twin.left.row.level3, twin.right.row.level3];
+    if (normalName(a) === normalName(b)) continue;
+    report.find({
+      ...about(members(twin)),
+      message: `同一指标两张表名称不同：《${twin.unit.table.name}》“${a}”，《${twin.project.table.name}》“${b}”`,
+      printed: a,
+      computed: b,
+    });
+  }
+  if (report.findings.length === 0 && context.twins.length > 0) report.pass('同一指标在两张表中的名称相同');
+  return report;
+}
+
 function checkMissing(context: Context): Report {
   const report = new Report();
   if (!context.unit || context.projects.length === 0) return report;
@@ -184,6 +201,14 @@ export const twinRules: readonly Rule[] = [
     severity: 'low',
     kind: 'arithmetic',
     check: checkReasons,
+  },
+  {
+    id: 'twin.name',
+    title: '同一指标两张表的名称',
+    basis: '自评表 K16',
+    severity: 'low',
+    kind: 'arithmetic',
+    check: checkNames,
   },
   {
     id: 'twin.missing',

@@ -83,7 +83,7 @@ function checkSameSentence(context: Context): Report {
       message: `同一句话年份不同：“${odd.year}年${after}…”（${odd.uses.length} 处）与“${main.year}年${after}…”（${main.uses.length} 处）`,
       printed: odd.year,
       computed: main.year,
-      lines: [...odd.uses, ...main.uses.slice(0, 2)].map((use) => yearLine(context, use.passage, use.year)),
+      lines: [...odd.uses, ...main.uses.slice(0, 2)].map((use) => yearLine(context, use.passage, use.year, after)),
       rows: odd.uses.flatMap((use) => (use.passage.row ? [use.passage.row] : [])),
     });
   }
@@ -92,12 +92,13 @@ function checkSameSentence(context: Context): Report {
 }
 
 /** The line inside a row that carries the year; the row's first line when no single line does. */
-function yearLine(context: Context, passage: Passage, year: string): number {
+function yearLine(context: Context, passage: Passage, year: string, after: string): number {
   if (!passage.row) return passage.line;
   const { table, no } = passage.row;
   const row = context.scored.tables.find((one) => one.table.name === table)?.table.rows.find((one) => one.no === no);
   const [from, to] = row?.lines ?? [passage.line, passage.line];
-  const line = context.disclosure.lines.find((one) => one.no >= from && one.no <= to && one.text.includes(year));
+  const inside = context.disclosure.lines.filter((one) => one.no >= from && one.no <= to && one.text.includes(year));
+  const line = inside.find((one) => one.text.includes(`${year}年${after.slice(0, 3)}`)) ?? inside.at(-1);
   return line?.no ?? passage.line;
 }
 
