@@ -124,7 +124,7 @@ function columnOfWord(word: string): FundColumn | null {
 function fundLine(
   item: string,
   numbers: readonly string[],
-  columns: readonly FundColumn[],
+  columns: readonly (FundColumn | null)[],
   line: number,
   split: boolean,
 ): FundLine {
@@ -132,7 +132,7 @@ function fundLine(
   const income = by ?? (split && item === '其他资金' ? 'income' : undefined);
   const value = (column: FundColumn): number | null => {
     const text = numbers[columns.indexOf(column)];
-    return text === undefined || columns.indexOf(column) < 0 ? null : Number(text.replace(/[,%]/g, ''));
+    return text === undefined || !NUMBER.test(text) ? null : Number(text.replace(/[,%]/g, ''));
   };
   if (income) {
     const only = numbers.length === 1 ? Number(numbers[0]?.replace(/[,%]/g, '')) : null;
@@ -188,6 +188,7 @@ function placeSplitAmounts(lines: readonly FundLine[]): FundReading {
 export function fundsFromCells(rows: readonly Line[]): FundReading {
   const funds: FundLine[] = [];
   let columns: (FundColumn | null)[] = [];
+  let split = false;
   for (const row of rows) {
     const cells = (row.cells ?? []).map(squeezed);
     const found = cells.map((cell) => columnOfWord(cell));
@@ -195,23 +196,26 @@ export function fundsFromCells(rows: readonly Line[]): FundReading {
       columns = found.map((column, index) => (found.indexOf(column) === index ? column : null));
       continue;
     }
+    if (cells.some((cell) => /^按(收入|支出)性质分/.test(cell))) split = true;
+    if (split) {
+      funds.push(...partsOfRow(cells, row.no));
+      continue;
+    }
     const labelled = cells.findIndex((cell) => itemOf(cell) !== null);
     const item = itemOf(cells[labelled] ?? '');
     if (!item || columns.length === 0) continue;
-    const value = (column: FundColumn): number | null => {
-      const text = cells[columns.indexOf(column)] ?? '';
-      return NUMBER.test(text) ? Number(text.replace(/[,%]/g, '')) : null;
-    };
-    funds.push({
-      item,
-      initial: value('initial'),
-      fullYear: value('fullYear'),
-      executed: value('executed'),
-      weight: value('weight'),
-      rate: value('rate'),
-      score: value('score'),
-      line: row.no,
-    });
+    const texts = columns.map((column, index) => (column === null ? '' : (cells[index] ?? '')));
+    funds.push(fundLine(item, texts, columns, row.no, false));
   }
-  return { funds, unread: [] };
+  return placeSplitAmounts(funds);
+}
+
+/** The parts by kind of income and of expenditure that stand side by side, each label followed by its amount. */
+function partsOfRow(cells: readonly string[], line: number): FundLine[] {
+  return cells.flatMap((cell, index) => {
+    const item = itemOf(cell);
+    if (item === null || cell === cells[index - 1]) return [];
+    const after = cells.slice(index + 1).find((other) => other !== '' && other !== cell) ?? '';
+    return [fundLine(item, NUMBER.test(after) ? [after] : [], [], line, true)];
+  });
 }
