@@ -21,7 +21,7 @@ export const functionNames: Readonly<Record<Operator, string>> = {
 export const negateName = 'exact_negate';
 export const iterateName = 'exact_iterate';
 
-/** Models may come from users: a loop ends here. */
+/** Models may come from users: a longer loop is refused. */
 const longestLoop = 1_000_000;
 
 /** Powers up to this are exact; beyond, the digits would only be thrown away again. */
@@ -109,7 +109,11 @@ function iterate(a: unknown, b: unknown, report: Report): unknown[] | null {
     return null;
   }
   const length = Math.floor(Math.abs(b - a)) + 1;
-  return Array.from({ length: Math.min(length, longestLoop) }, (_, index) => (a <= b ? a + index : a - index));
+  if (length > longestLoop) {
+    report(`a loop of ${length} rounds is too long`);
+    return null;
+  }
+  return Array.from({ length }, (_, index) => (a <= b ? a + index : a - index));
 }
 
 /** The functions that rewritten expressions call. */

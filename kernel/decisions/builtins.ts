@@ -1,5 +1,5 @@
 import { evaluate, FeelFunction, isFunction } from 'feelin';
-import { type Decimal, decimal, toNumber } from '../base/decimal.ts';
+import { type Decimal, decimal, sum, toNumber } from '../base/decimal.ts';
 import { intervals } from './intervals.ts';
 
 /*
@@ -21,6 +21,27 @@ function rounding(round: (n: Decimal, scale: number) => Decimal): FeelFunction {
     return toNumber(round(decimal(n), places));
   };
   return new FeelFunction(call, ['n', 'scale']);
+}
+
+/** Rounds to whole numbers unless a scale is given. */
+function roundingTo(sideUp: (n: Decimal) => boolean): FeelFunction {
+  const { fn } = rounding((n, scale) => n.round(scale, sideUp(n) ? modes.up : modes.down));
+  return new FeelFunction((n: unknown, scale: unknown = 0): unknown => fn(n, scale), ['n', 'scale']);
+}
+
+/** The numbers given as a list or one by one; null when there is none or something else among them. */
+function numbersOf(given: readonly unknown[]): number[] | null {
+  const list: readonly unknown[] = given.length === 1 && Array.isArray(given[0]) ? given[0] : given;
+  const numbers = list.filter((item) => typeof item === 'number' && Number.isFinite(item)) as number[];
+  return list.length > 0 && numbers.length === list.length ? numbers : null;
+}
+
+function overNumbers(compute: (numbers: readonly number[]) => number): FeelFunction {
+  const call = (...given: unknown[]) => {
+    const numbers = numbersOf(given);
+    return numbers && compute(numbers);
+  };
+  return new FeelFunction(call, ['...list']);
 }
 
 /** To the nearest; a half goes up (away from zero) or down (towards zero). */
@@ -85,6 +106,10 @@ export const builtins: Readonly<Record<string, unknown>> = {
   'round down': rounding((n, scale) => n.round(scale, modes.down)),
   'round half up': rounding((n, scale) => nearest(n, scale, 'up')),
   'round half down': rounding((n, scale) => nearest(n, scale, 'down')),
+  floor: roundingTo((n) => n.lt(0)),
+  ceiling: roundingTo((n) => n.gt(0)),
+  sum: overNumbers((numbers) => toNumber(sum(numbers))),
+  mean: overNumbers((numbers) => toNumber(sum(numbers).div(numbers.length))),
   'list replace': new FeelFunction(listReplace, ['list', 'position', 'newItem', 'match']),
   matches: regular('matches(input, pattern, flags)', ['input', 'pattern', 'flags']),
   replace: regular('replace(input, pattern, replacement, flags)', ['input', 'pattern', 'replacement', 'flags']),

@@ -17,6 +17,10 @@ describe('numbers are decimals', () => {
     ['-(2 - 5) * -a', -6],
     ['round half up(2.675, 2)', 2.68],
     ['decimal(2.5, 0)', 2],
+    ['sum([0.1, 0.2])', 0.3],
+    ['mean(0.1, 0.2)', 0.15],
+    ['ceiling(1.1, 1)', 1.1],
+    ['floor(-1.5)', -2],
     ['1 / 0', null],
   ])('%s', (text, value) => {
     expect(feel(text, { a: 2 })).toBe(value);
