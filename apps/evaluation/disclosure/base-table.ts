@@ -27,12 +27,16 @@ class BaseReader {
   private columns: readonly string[] = [];
   private group = '';
   private label: Fragment[] = [];
+  /** A cell of words between the label and the figures. */
+  private remark: Fragment[] = [];
+  private labelWidth = 0;
 
   constructor(year: number | null) {
     this.year = year;
   }
 
   read(fragments: readonly Fragment[]): BaseReading {
+    this.labelWidth = labelWidth(fragments);
     for (let at = 0; at < fragments.length; ) {
       const here = fragments[at];
       if (!here || /^(说明|填表人)/.test(here.text)) break;
@@ -40,7 +44,7 @@ class BaseReader {
       const numbers = years > 0 ? [] : valueRun(fragments, at);
       if (years > 0) at += this.header(fragments.slice(at, at + years));
       else if (numbers.length > 0) at += this.values(numbers);
-      else at += this.word(here);
+      else at += this.word(here, fragments[at + 1]);
     }
     this.dropLabel();
     return { base: this.rows, unread: this.unread };
@@ -76,23 +80,47 @@ class BaseReader {
   private values(numbers: readonly Fragment[]): number {
     const from = this.label[0]?.line ?? numbers[0]?.line ?? 0;
     const line = numbers.at(-1)?.line ?? from;
-    const label = this.takeLabel().replace(/[:：]$/, '');
+    const label = groupLabel(this.takeLabel().replace(/[:：]$/, ''));
     const texts = numbers.map((fragment) => fragment.text);
+    const headed = this.remark.length === texts.length && this.columns.length !== texts.length;
+    if (headed) this.columns = this.remark.splice(0).map((fragment) => fragment.text);
     const columns = this.columnsFor(texts, label, line);
-    const values = texts.map((text, index) => ({ column: columns[index] ?? '', value: numberOf(text), text }));
+    const figures = texts.map((text, index) => ({ column: columns[index] ?? '', value: numberOf(text), text }));
+    const remark = joinText(this.remark.map((fragment) => fragment.text));
+    const values = remark === '' ? figures : [{ column: '', value: null, text: remark }, ...figures];
+    this.remark = [];
     this.rows.push({ group: this.group, label: label === '' ? this.group : label, values, lines: [from, line] });
     return numbers.length;
   }
 
   private columnsFor(texts: readonly string[], label: string, line: number): readonly string[] {
-    if (/财政供养人员/.test(this.group) && texts.length === 3 && texts[2]?.endsWith('%')) return STAFF;
+    if (this.columns.length === 0 && isControlRate(texts)) {
+      this.note(line, texts.join(' '), '列名未印出，按编制数、实际在职人数及二者之比理解');
+      return STAFF;
+    }
     if (this.columns.length === texts.length && !/楼堂馆所/.test(this.group)) return this.columns;
     this.note(line, `${label} ${texts.join(' ')}`.trim(), '数值个数与列数不一致，无法判定各数值属于哪一列');
     return [];
   }
 
-  private word(here: Fragment): number {
-    if (this.label.length > 0 && here.startsLine && (OPENS.test(here.text) || GROUP.test(here.text))) this.dropLabel();
+  private word(here: Fragment, next: Fragment | undefined): number {
+    const open = balance(this.label) > 0;
+    if (this.remark.length > 0 || (this.label.length > 0 && !here.startsLine && !open)) {
+      this.remark.push(here);
+      return 1;
+    }
+    const last = this.label.at(-1);
+    const valued = next !== undefined && !next.startsLine && VALUE.test(next.text);
+    const opens = OPENS.test(here.text) || GROUP.test(here.text);
+    // A label goes on in the next line only where it fills its own.
+    if (
+      last &&
+      !open &&
+      here.startsLine &&
+      !/^[（(]/.test(here.text) &&
+      (opens || (valued && last.width < this.labelWidth - 2.5))
+    )
+      this.dropLabel();
     if (this.label.length === 0 && here.startsLine && here.endsLine && GROUP.test(here.text))
       this.group = bareGroup(here.text);
     this.label.push(here);
@@ -120,6 +148,32 @@ class BaseReader {
   }
 }
 
+/** True for two counts and the second as a share of the first: posts, people, and the rate between them. */
+function isControlRate(texts: readonly string[]): boolean {
+  const [posts, people, rate] = texts.map((text) => numberOf(text) ?? 0);
+  if (texts.length !== 3 || !texts[2]?.endsWith('%') || !posts || people === undefined || rate === undefined)
+    return false;
+  return Math.abs((people / posts) * 100 - rate) < 0.01;
+}
+
+/** Brackets that are still open after the fragments. */
+function balance(fragments: readonly Fragment[]): number {
+  const text = fragments.map((fragment) => fragment.text).join('');
+  return (text.match(/[（(]/g)?.length ?? 0) - (text.match(/[）)]/g)?.length ?? 0);
+}
+
+/** Of a group whose column titles run into its label, the label alone. */
+function groupLabel(label: string): string {
+  const group = new RegExp(`${GROUP.source}([（(][^)）]*[)）])?`).exec(label)?.[0];
+  return group ?? label;
+}
+
+/** Widest label line: lines of words alone, which may go on in the next line. */
+function labelWidth(fragments: readonly Fragment[]): number {
+  const widths = fragments.filter((fragment) => fragment.startsLine && fragment.endsLine && fragment.width < 20);
+  return Math.max(0, ...widths.map((fragment) => fragment.width));
+}
+
 function bareGroup(text: string): string {
   return GROUP.exec(text)?.[0] ?? text;
 }
@@ -138,6 +192,9 @@ function numberOf(text: string): number | null {
   return VALUE.test(text) ? Number(text.replace(/[,%]/g, '')) : null;
 }
 
+/** Head of a column of figures that stand under no title in the source they were taken from. */
+const UNPLACED = /^列次不明\d*$/;
+
 function fromCells(lines: readonly Line[]): BaseReading {
   const base: BaseRow[] = [];
   let group = '';
@@ -147,17 +204,22 @@ function fromCells(lines: readonly Line[]): BaseReading {
     const [label = '', ...rest] = cells;
     if (/^(说明|填表人)/.test(lineText(line))) break;
     if (GROUP.test(label)) group = bareGroup(label);
-    if (rest.some((cell) => YEAR.test(cell) || (STAFF as readonly string[]).includes(cell))) {
+    if (rest.some(headsColumn)) {
       columns = rest;
+      if (label !== '') group = bareGroup(label);
       continue;
     }
     if (label === '' || columns.length === 0) continue;
     const values = rest.flatMap((text, index) =>
       text === '' || (text === rest[index - 1] && columns[index] === columns[index - 1])
         ? []
-        : [{ column: columns[index] ?? '', value: numberOf(text), text }],
+        : [{ column: (columns[index] ?? '').replace(UNPLACED, ''), value: numberOf(text), text }],
     );
     base.push({ group, label: label.replace(/[:：]$/, ''), values, lines: [line.no, line.no] });
   }
   return { base, unread: [] };
+}
+
+function headsColumn(cell: string): boolean {
+  return YEAR.test(cell) || UNPLACED.test(cell) || (STAFF as readonly string[]).includes(cell);
 }

@@ -39,15 +39,18 @@ export function goalFromLines(source: readonly Line[]): GoalReading {
     };
   }
   const [expected, actual] = [text(lines.slice(0, border)), text(lines.slice(border))];
-  const unread = [
-    [expected, lines[border - 1]],
-    [actual, last],
-  ].flatMap(([part, line]) =>
-    typeof part === 'string' && typeof line === 'object' && !/[。！；）.]$/.test(part)
-      ? [{ line: line.no, text: part.slice(-20), why: '年度目标文字在单元格边界处中断，后文未印出' }]
-      : [],
-  );
+  const unread = [lines.slice(0, border), lines.slice(border)].flatMap(cutNote);
   return { goal: { expected, actual, lines: range }, unread };
+}
+
+/** A column whose last line is as long as the others and ends in the middle of a sentence was cut off. */
+function cutNote(part: readonly Line[]): Unread[] {
+  const last = part.at(-1);
+  if (!last) return [];
+  const text = plain(last.text).trim();
+  const widest = Math.max(...part.map((line) => displayWidth(plain(line.text).trim())));
+  if (/[。！；）.]$/.test(text) || displayWidth(text) < widest - 3) return [];
+  return [{ line: last.no, text: text.slice(-20), why: '年度目标文字似在单元格边界处中断，后文未印出' }];
 }
 
 /** Number of lines of the left column, or null when no border explains the line widths. */
@@ -88,17 +91,21 @@ function raggedness(widths: readonly number[], fromEnd = false): number[] {
   return costs;
 }
 
-/** Reads the yearly goal from table rows: the row below the one that has both column titles. */
+/**
+ * Reads the yearly goal from table rows: the rows below the one that has both column titles. A goal that is longer than
+ * a page goes on in the cells of further rows.
+ */
 export function goalFromCells(rows: readonly Line[]): GoalReading {
   for (const [index, row] of rows.entries()) {
     const cells = (row.cells ?? []).map(squeezed);
     const expected = cells.findIndex((cell) => /预期目标|年度目标$/.test(cell));
     const actual = cells.findIndex((cell) => /实际完成情况/.test(cell));
-    const below = rows[index + 1]?.cells;
-    if (expected < 0 || actual < 0 || !below) continue;
-    const text = (at: number): string => plain(below[at] ?? '').trim();
-    const line = rows[index + 1]?.no ?? row.no;
-    return { goal: { expected: text(expected), actual: text(actual), lines: [line, line] }, unread: [] };
+    const below = rows.slice(index + 1).filter((other) => other.cells !== undefined);
+    const first = below[0];
+    if (expected < 0 || actual < 0 || first === undefined) continue;
+    const text = (at: number): string => joinText(below.map((other) => plain(other.cells?.[at] ?? '').trim()));
+    const lines: [number, number] = [first.no, below.at(-1)?.no ?? first.no];
+    return { goal: { expected: text(expected), actual: text(actual), lines }, unread: [] };
   }
   return { goal: null, unread: [] };
 }

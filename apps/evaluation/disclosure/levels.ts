@@ -12,7 +12,7 @@ const POINTS_ONLY = new RegExp(`^${POINTS.source}$`);
 const LEVEL1 = new RegExp(`^(产出|效益|满意度|效果|过程|投入|管理)指标(?:${POINTS.source})?$`);
 const COST = new RegExp(`^成本指标(?:${POINTS.source})?$`);
 const LEVEL2 =
-  /^((?:产出)?(?:数量|质量|时效)|成本|(?:经济|社会|生态|生态环境|环境)(?:效益|成本)|可持续(?:影响|发展)|(?:[^\d%≥≤，。；：（）()]{0,10})满意度)(指标?)?$/;
+  /^((?:产出)?(?:数量|质量|时效)|成本|(?:经济|社会|生态|生态环境|环境)(?:效益|成本)|可持续(?:影响|发展)|(?:[^\d%≥≤，。；：（）()指标]{0,10})满意度)(指标?)?$/;
 
 /** Longest label that layouts wrap, counted in fragments. */
 export const LABEL_SPAN = 7;
@@ -58,10 +58,19 @@ export function labelsAt(fragments: readonly Fragment[], at: number): LabelMatch
     const cut = /指$/.test(text);
     if (!alone && !whole) continue;
     if (cut && !alone) continue;
-    matches.push({ label, length, cost: (alone ? 0 : 0.5) + (whole ? 0 : cut ? 2 : 1) });
+    matches.push({ label, length, cost: (alone ? 0 : 0.2) + (whole ? 0 : cut ? 2 : 1) });
     if (!last.endsLine) break;
   }
   return matches;
+}
+
+/** Indexes of fragments at which a label stands whole: text that no cell is likely to hold. */
+export function wholeLabels(fragments: readonly Fragment[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  fragments.forEach((fragment, at) => {
+    if (fragment.startsLine && labelsAt(fragments, at).some((match) => match.cost < 0.5)) found.add(at);
+  });
+  return found;
 }
 
 /** The level-1 class that a level-2 class belongs to by the form itself; null where the form leaves it open. */

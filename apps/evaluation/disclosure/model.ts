@@ -125,8 +125,10 @@ export interface Section {
 
 /** A statutory table (公开01表 and so on) whose title is present. */
 export interface StatutoryTable {
-  /** Two digits as printed after 公开, or null where the title carries no number. */
-  readonly no: string | null;
+  /** Which of the usual nine it is (`01` to `09`), told by its title and not by the number printed on it. */
+  readonly no: string;
+  /** The number printed beside the title (公开03表), null where there is none. */
+  readonly printedNo: string | null;
   readonly title: string;
   readonly line: number;
 }

@@ -10,7 +10,7 @@ const LABELS = ['项目支出名称', '项目名称'];
  */
 export function projectName(head: readonly Fragment[]): string | null {
   const texts = head.map((fragment) => fragment.text);
-  const end = texts.findIndex((text) => /^主管/.test(text));
+  const end = texts.findIndex((text) => /^(主管|预算单位|实施单位|项目资金|年度资金|年初|全年)/.test(text));
   const part = texts.slice(0, end < 0 ? Math.min(texts.length, 8) : end);
   for (const label of LABELS) {
     const rest = without(part, label);

@@ -9,6 +9,9 @@ import { parseActual, parseTarget } from './target.ts';
 import type { Assembly } from './widths.ts';
 import { lineWidths } from './widths.ts';
 
+/** Lines from which a target or an actual counts as long: only such cells grow beyond the height that a row may have. */
+const LONG_CELL = 8;
+
 /** A row as it is put together, before cells that rows share are resolved. */
 export interface DraftRow {
   readonly level1: string;
@@ -127,7 +130,7 @@ class RowCollector {
       const lines = lineWidths(this.fragments, piece.from, piece.to);
       const last = lines.at(-1) ?? 0;
       const ends = /[。！；）)]$/.test(this.fragments[piece.to - 1]?.text ?? '');
-      return lines.length >= (column === 'reason' ? 2 : 4) && !ends && last > width - 1.1;
+      return lines.length >= (column === 'reason' ? 2 : LONG_CELL) && !ends && last > width - 1.1;
     });
   }
 
@@ -168,7 +171,7 @@ export function finishRows(drafts: readonly DraftRow[]): { rows: IndicatorRow[];
     if (actual === '') unread.push({ line: draft.lines[0], text: draft.level3, why: '实际完成值为空' });
     for (const column of cut) {
       const text = column === 'level3' ? draft.level3 : draft[column];
-      unread.push({ line: draft.lines[1], text: text.slice(-20), why: '文字在单元格边界处中断，后文未印出' });
+      unread.push({ line: draft.lines[1], text: text.slice(-20), why: '文字似在单元格边界处中断，后文未印出' });
     }
     const shared = {
       ...(actualGroup && actualGroup.length > 1 ? { actual: actualGroup.map((at) => at + 1) } : {}),
@@ -216,7 +219,14 @@ function groups(
 /** An empty actual below another one of the same class with the same outcome is the lower part of a merged cell. */
 function sharesActual(first: DraftRow, row: DraftRow): boolean {
   const empty = row.actual === '' && row.target !== '' && first.actual !== '';
-  return empty && sameClass(first, row) && loses(first) === loses(row);
+  return empty && sameClass(first, row) && loses(first) === loses(row) && sameUnit(first, row);
+}
+
+/** A merged result that is a quantity must be able to answer the target beside it. */
+function sameUnit(first: DraftRow, row: DraftRow): boolean {
+  const unit = parseActual(first.actual)?.unit;
+  const wanted = parseTarget(row.target)?.unit;
+  return !unit || !wanted || unit === wanted;
 }
 
 /** A row that loses points without a reason, below a like row that has one, is covered by the reason's merged cell. */

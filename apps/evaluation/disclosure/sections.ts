@@ -1,5 +1,7 @@
-import { squeezed } from './lines.ts';
+import { contentsEnd } from './contents.ts';
+import { displayWidth, squeezed } from './lines.ts';
 import type { Line, Section } from './model.ts';
+import { fullWidth, namesSection } from './stream.ts';
 
 const NUMERAL = '[一二三四五六七八九十百]+';
 
@@ -18,10 +20,12 @@ const TITLE_LENGTH = 40;
 /** Headings of the prose with their numbers as printed. `lines` must not contain the tables. */
 export function readSections(lines: readonly Line[]): Section[] {
   const sections: Section[] = [];
+  const full = fullWidth(lines);
+  const begin = contentsEnd(lines);
   let annexes = false;
   lines.forEach((line, index) => {
     const text = squeezed(line.text);
-    if (line.cells || text === '') return;
+    if (index < begin || line.cells || text === '') return;
     // A list of annexes is numbered too but heads nothing.
     annexes = /^附件[:：]?/.test(text) || (annexes && /^\d+[、.．]/.test(text));
     if (annexes) return;
@@ -29,7 +33,7 @@ export function readSections(lines: readonly Line[]): Section[] {
       const match = form.exec(text);
       if (!match?.[1]) return false;
       const own = match[2] ?? '';
-      const title = depth === 0 ? partTitle(lines, index, own) : headingTitle(own);
+      const title = depth === 0 ? partTitle(lines, index, own) : headingTitle(lines, index, own, full);
       sections.push({ level: depth + 1, number: bareNumber(match[1], depth), title, line: line.no });
       return true;
     });
@@ -53,10 +57,14 @@ function partTitle(lines: readonly Line[], index: number, own: string): string {
   return '';
 }
 
-/** The heading's words up to the first stop. */
-function headingTitle(own: string): string {
-  const stop = /[。：:；，]/.exec(own);
-  return (stop ? own.slice(0, stop.index) : own).slice(0, TITLE_LENGTH);
+/** The heading's words up to the first stop, with the following line where the heading fills its own. */
+function headingTitle(lines: readonly Line[], index: number, own: string, full: number): string {
+  const wraps = !namesSection(own) && displayWidth(squeezed(lines[index]?.text ?? '')) >= full - 1.5;
+  const next = wraps ? lines.slice(index + 1, index + 4).find((line) => squeezed(line.text) !== '') : undefined;
+  const text = own + squeezed(next?.text ?? '');
+  const stop = /[。：:；，]/.exec(text);
+  const title = stop ? text.slice(0, stop.index) : own;
+  return title.slice(0, TITLE_LENGTH);
 }
 
 /** The section path of a line, outermost first. */

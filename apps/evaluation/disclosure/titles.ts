@@ -1,3 +1,4 @@
+import { contentsEnd } from './contents.ts';
 import { squeezed } from './lines.ts';
 import type { Line, StatutoryTable } from './model.ts';
 
@@ -24,8 +25,9 @@ export function lineText(line: Line): string {
 /** Titles of tables in document order; mentions in a list of annexes or in a sentence are not titles. */
 export function findTitles(lines: readonly Line[]): TableTitle[] {
   const titles: TableTitle[] = [];
+  const begin = contentsEnd(lines);
   lines.forEach((line, index) => {
-    const own = lineText(line);
+    const own = index < begin ? '' : lineText(line);
     if (own === '' || own.length > 60 || LISTED.test(own)) return;
     const text = EVALUATION.test(own) || BASE.test(own) ? withHead(lines, index, own) : '';
     if (text === '' || LISTED.test(text)) return;
@@ -69,18 +71,20 @@ const STATUTORY: readonly (readonly [string, RegExp])[] = [
 
 /**
  * Statutory tables whose title is present. Keyed on the title, because their number and order differ by place and
- * year; `no` is the number that the sheet itself prints near the title (公开01表), else the usual one.
+ * year.
  */
 export function findStatutory(lines: readonly Line[]): StatutoryTable[] {
   const found: StatutoryTable[] = [];
+  const begin = contentsEnd(lines);
   lines.forEach((line, index) => {
     const text = lineText(line)
       .replace(/^\d{4}年度?/, '')
       .replace(/[（(].*[)）]$/, '');
-    const title = text.replace(/^(?:附?表?\d+|[一二三四五六七八九十]+)[.、:：]?/, '');
+    const title = text.replace(/^(?:附?表?\d+[.、:：]?|[一二三四五六七八九十]+[.、:：])/, '');
+    if (index < begin) return;
     const usual = STATUTORY.find(([, pattern]) => pattern.test(title));
     if (!usual) return;
-    found.push({ no: printedSheetNumber(lines, index) ?? usual[0], title, line: line.no });
+    found.push({ no: usual[0], printedNo: printedSheetNumber(lines, index), title, line: line.no });
   });
   return found.filter(
     (table, index) =>
@@ -88,9 +92,11 @@ export function findStatutory(lines: readonly Line[]): StatutoryTable[] {
   );
 }
 
+/** The sheet number nearest to the title, within three lines; below it rather than above where both are as near. */
 function printedSheetNumber(lines: readonly Line[], index: number): string | null {
-  for (const line of lines.slice(Math.max(0, index - 2), index + 4)) {
-    const number = /公开(\d{2})表/.exec(lineText(line))?.[1];
+  for (const step of [1, -1, 2, -2, 3, -3]) {
+    const line = lines[index + step];
+    const number = line ? /公开(\d{2})表/.exec(lineText(line))?.[1] : undefined;
     if (number) return number;
   }
   return null;
