@@ -17,7 +17,7 @@ async function insert(client: ClickHouseClient, table: string, rows: readonly Fa
     values: rows,
     format: 'JSONEachRow',
     // An import of many years touches many months at once.
-    clickhouse_settings: { max_partitions_per_insert_block: 0 },
+    clickhouse_settings: { max_partitions_per_insert_block: '0' },
   });
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { App } from '../sdk/app.ts';
 import { StoreError } from './errors.ts';
+import { schemaDiff } from './schema-diff.ts';
 import { sm3 } from './sm3.ts';
 import type { Store } from './types.ts';
 
@@ -93,8 +94,13 @@ export async function migrateClickHouse(store: Pick<Store, 'facts'>, files: read
   }
 }
 
-/** Brings both databases to what the files say. */
-export async function migrate(store: Store, _apps: readonly App[]): Promise<void> {
+/**
+ * Brings both databases to what the files say, and makes sure that this is what the applications declare. Throws
+ * StoreError: `store.migration`, `store.migration-changed` or `store.drift`.
+ */
+export async function migrate(store: Store, apps: readonly App[]): Promise<void> {
   await migratePostgres(store.db, readMigrations('postgres'));
   await migrateClickHouse(store, readMigrations('clickhouse'));
+  const [first, ...more] = await schemaDiff(store, apps);
+  if (first) throw new StoreError('store.drift', `${first.what}${more.length > 0 ? `，另有 ${more.length} 处` : ''}`);
 }
