@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { must } from '../base/assert.ts';
+import { isId } from '../base/ids.ts';
 import type { RowValues } from '../sdk/check-values.ts';
 import type { Who } from '../sdk/ctx.ts';
 import type { Field } from '../sdk/field.ts';
@@ -57,6 +58,7 @@ function toColumn(field: Field, value: unknown): unknown {
 
 /** The case, locked against other movers when `lock` is set; null when there is none. */
 export async function readCase(db: Db, table: CaseTable, id: string, lock: boolean): Promise<CaseRow | null> {
+  if (!isId(id)) return null;
   const { rows } = await sql<CaseRow>`
     select ${table.columns} from ${table.table} c where c.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db);
   return rows[0] ?? null;

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import { must } from '../base/assert.ts';
 import { Refusal } from '../base/refusal.ts';
 import { withinScope } from '../identity/make-access.ts';
 import type { CaseStep } from '../sdk/case.ts';
 import type { RowValues } from '../sdk/check-values.ts';
 import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts';
 import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
-import { maskRow } from '../sdk/mask.ts';
-import { pageOf } from '../store/conditions.ts';
+import { hasPersonal, maskRow } from '../sdk/mask.ts';
+import { pageOf, withoutPersonal } from '../store/conditions.ts';
 import { orderSql, whereSql } from '../store/postgres-where.ts';
 import { type CaseRow, caseTable, readCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
@@ -33,7 +34,17 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
   const table = caseTable(app.key, type);
   const fields = listedFields(type);
   const scope = () => deps.access.scope(who, app.key, `case:${type.key}`, 'read');
-  const shown = (row: CaseRow): CaseRow => (deps.access.seesPersonal(who, app.key) ? row : maskRow(type.fields, row));
+  const open = !hasPersonal(type.fields) || deps.access.seesPersonal(who, app.key);
+  const shown = (row: CaseRow): CaseRow => (open ? row : maskRow(type.fields, row));
+
+  /** Masks personal values, or journals that somebody who may see them has looked at these cases. */
+  const looked = async (rows: readonly CaseRow[]): Promise<readonly CaseRow[]> => {
+    if (!open) return rows.map(shown);
+    if (rows.length === 0 || who.system || !hasPersonal(type.fields)) return rows;
+    const detail = { rows: rows.map((row) => row.id) };
+    await deps.journal.append(db, { who, action: 'personal.view', subject: `${app.key}.${type.key}`, detail });
+    return rows;
+  };
 
   const visible = async (id: string): Promise<CaseRow> => {
     const reach = scope();
@@ -44,18 +55,26 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
   };
 
   const select = async (where: Filter | undefined, query: ListQuery, limit?: { pageSize: number; offset: number }) => {
-    const conditions = whereSql({ alias: 'c', fields, where, search: query.search, scope: scope(), org: type.org });
+    const asked = open ? fields : withoutPersonal(fields, { ...query, where });
+    const conditions = whereSql({
+      alias: 'c',
+      fields: asked,
+      where,
+      search: query.search,
+      scope: scope(),
+      org: type.org,
+    });
     const cut = limit ? sql`limit ${limit.pageSize} offset ${limit.offset}` : sql``;
     const { rows } = await sql<CaseRow>`
       select ${table.columns} from ${table.table} c where ${conditions}
-      order by ${orderSql('c', fields, query.sort ?? ['-openedAt'])} ${cut}`.execute(db);
-    return { rows: rows.map(shown), conditions };
+      order by ${orderSql('c', fields, query.sort?.length ? query.sort : ['-openedAt'])} ${cut}`.execute(db);
+    return { rows: await looked(rows), conditions };
   };
 
   return {
     visible,
     shown,
-    get: async (id: string) => shown(await visible(id)),
+    get: async (id: string) => must((await looked([await visible(id)]))[0], 'the case looked at'),
     all: async (where?: Filter) => (await select(where, {})).rows,
     list: async (query: ListQuery = {}): Promise<Page<CaseRow>> => {
       const { page, pageSize, offset } = pageOf(query);

@@ -1,0 +1,66 @@
+/** Contracts: what comes in and goes out. Nothing is dropped; what does not fit waits in quarantine with its reason. */
+import type { App } from '../sdk/app.ts';
+import type { FeedContract, FileContract, ReadingContract, ServiceContract, UploadContract } from '../sdk/contract.ts';
+import type { Who } from '../sdk/ctx.ts';
+import type { Page } from '../sdk/filter.ts';
+import type { Db } from '../store/types.ts';
+import { callService } from './call-service.ts';
+import type { ContractsDeps } from './deps.ts';
+import { type IntakeQuery, type IntakeReceipt, type IntakeRow, listIntakes } from './intake.ts';
+import { decideQuarantine, listQuarantine, type QuarantineQuery, type QuarantineRow } from './quarantine.ts';
+import { takeFeed } from './take-feed.ts';
+import { answerReading, type HandedFile, takeFile } from './take-file.ts';
+import { enqueueUpload, listUploads, retryUpload, sendUploads, type UploadQuery, type UploadRow } from './uploads.ts';
+
+export type { ContractsDeps } from './deps.ts';
+export type { IntakeQuery, IntakeReceipt, IntakeRow } from './intake.ts';
+export type { QuarantineQuery, QuarantineRow } from './quarantine.ts';
+export type { HandedFile } from './take-file.ts';
+export type { UploadQuery, UploadRow } from './uploads.ts';
+
+export interface Contracts {
+  /** Takes a file that somebody hands in; told `repeated` when the same content was taken before. */
+  takeFile(app: App, contract: FileContract, who: Who, file: HandedFile): Promise<IntakeReceipt>;
+  /** Answers about a file and keeps nothing; `who` is null for somebody who has not signed in. */
+  read(
+    app: App,
+    contract: ReadingContract,
+    who: Who | null,
+    file: Pick<HandedFile, 'name' | 'content'>,
+  ): Promise<unknown>;
+  /** Takes a batch of rows, unpacked; returns when what was accepted is durable. */
+  takeFeed(
+    app: App,
+    contract: FeedContract,
+    who: Who,
+    batch: { readonly body: Uint8Array; readonly format: 'ndjson' | 'json' },
+  ): Promise<IntakeReceipt>;
+  call(app: App, contract: ServiceContract, who: Who, input: unknown): Promise<unknown>;
+  /** Queues an upload in `db`, which should be the transaction of what it tells. */
+  enqueue(app: App, contract: UploadContract, who: Who, key: string, payload: unknown, db?: Db): Promise<void>;
+  /** Sends what is due; returns the number of attempts. Run every few seconds, by any number of workers. */
+  sendUploads(now: Date): Promise<number>;
+  uploads(who: Who, query?: UploadQuery): Promise<Page<UploadRow>>;
+  retryUpload(who: Who, id: string): Promise<void>;
+  intakes(who: Who, query?: IntakeQuery): Promise<Page<IntakeRow>>;
+  quarantine(who: Who, query?: QuarantineQuery): Promise<Page<QuarantineRow>>;
+  /** Closes an open part: put right elsewhere, or found to be naught. The reason is kept and journalled. */
+  decide(who: Who, id: string, decision: 'resolved' | 'dismissed', why: string): Promise<void>;
+}
+
+export function makeContracts(deps: ContractsDeps): Contracts {
+  return {
+    takeFile: (app, contract, who, file) => takeFile(deps, app, contract, who, file),
+    read: (app, contract, who, file) => answerReading(deps, app, contract, who, file),
+    takeFeed: (app, contract, who, batch) => takeFeed(deps, app, contract, who, batch),
+    call: (app, contract, who, input) => callService(deps, app, contract, who, input),
+    enqueue: (app, contract, who, key, payload, db = deps.store.db) =>
+      enqueueUpload(db, { app, contract, key, payload, who, now: deps.clock.now() }),
+    sendUploads: (now) => sendUploads(deps, now),
+    uploads: (who, query) => listUploads(deps, who, query),
+    retryUpload: (who, id) => retryUpload(deps, who, id),
+    intakes: (who, query) => listIntakes(deps, who, query),
+    quarantine: (who, query) => listQuarantine(deps, who, query),
+    decide: (who, id, decision, why) => decideQuarantine(deps, who, id, decision, why),
+  };
+}

@@ -1,0 +1,87 @@
+import type { TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import type { BadPart } from './quarantine.ts';
+
+/** Rows of a feed that fit, and those that do not with the reason. */
+export interface SortedRows {
+  readonly good: readonly unknown[];
+  readonly bad: readonly BadPart[];
+}
+
+const validators = new WeakMap<TSchema, Validator>();
+
+export function validatorOf(schema: TSchema): Validator {
+  const known = validators.get(schema);
+  if (known) return known;
+  const made: Validator = Compile(schema);
+  validators.set(schema, made);
+  return made;
+}
+
+/** The first thing that is wrong with a value: where, and what the schema says. */
+export function complaintOf(validator: Validator, value: unknown): string {
+  const errors = validator.Errors(value).filter((error) => error.keyword !== 'anyOf');
+  const [error] = errors;
+  return error ? `${error.instancePath || '整行'}：${error.message}` : '不符合约定';
+}
+
+function* linesOf(body: Uint8Array): Generator<{ readonly no: number; readonly bytes: Uint8Array }> {
+  let no = 1;
+  for (let from = 0; from < body.length; no++) {
+    const end = body.indexOf(10, from);
+    const to = end < 0 ? body.length : end;
+    const bytes = body.subarray(from, body[to - 1] === 13 && to > from ? to - 1 : to);
+    if (bytes.length > 0) yield { no, bytes };
+    from = to + 1;
+  }
+}
+
+function parse(bytes: Uint8Array): { readonly value: unknown } | { readonly code: string; readonly reason: string } {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return { code: 'row.encoding', reason: '不是 UTF-8 编码' };
+  }
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { code: 'row.json', reason: `不是 JSON：${(error as Error).message}` };
+  }
+}
+
+function sortNdjson(schema: TSchema, body: Uint8Array): SortedRows {
+  const validator = validatorOf(schema);
+  const good: unknown[] = [];
+  const bad: BadPart[] = [];
+  for (const { no, bytes } of linesOf(body)) {
+    const parsed = parse(bytes);
+    const place = `line ${no}`;
+    if (!('value' in parsed)) bad.push({ ...parsed, original: bytes, place });
+    else if (validator.Check(parsed.value)) good.push(parsed.value);
+    else bad.push({ code: 'row.shape', reason: complaintOf(validator, parsed.value), original: bytes, place });
+  }
+  return { good, bad };
+}
+
+function sortArray(schema: TSchema, values: readonly unknown[]): SortedRows {
+  const validator = validatorOf(schema);
+  const good: unknown[] = [];
+  const bad: BadPart[] = [];
+  values.forEach((value, index) => {
+    if (validator.Check(value)) good.push(value);
+    else {
+      const original = Buffer.from(JSON.stringify(value), 'utf8');
+      bad.push({ code: 'row.shape', reason: complaintOf(validator, value), original, place: `row ${index + 1}` });
+    }
+  });
+  return { good, bad };
+}
+
+/** Sorts the rows of a batch: NDJSON, or one JSON array. A batch that cannot be parsed at all is one bad row. */
+export function sortRows(schema: TSchema, body: Uint8Array, format: 'ndjson' | 'json'): SortedRows {
+  if (format === 'ndjson') return sortNdjson(schema, body);
+  const parsed = parse(body);
+  if (!('value' in parsed)) return { good: [], bad: [{ ...parsed, original: body }] };
+  return sortArray(schema, Array.isArray(parsed.value) ? parsed.value : [parsed.value]);
+}

@@ -1,0 +1,59 @@
+import { newId } from '../base/ids.ts';
+import type { App } from '../sdk/app.ts';
+import type { FeedContract, Intake } from '../sdk/contract.ts';
+import type { Who } from '../sdk/ctx.ts';
+import { sm3 } from '../store/sm3.ts';
+import { type ContractsDeps, requireRole } from './deps.ts';
+import { type IntakeReceipt, insertIntake, type NewIntake } from './intake.ts';
+import { quarantine } from './quarantine.ts';
+import { sortRows } from './read-rows.ts';
+
+const nothing: Intake = { accepted: 0, duplicates: 0, rejected: [] };
+
+/**
+ * Takes a batch of rows. The good ones go to the application outside of a transaction of ours, so that facts are
+ * durable in their own store before the batch is acknowledged; whoever sends a batch again after a failure in between
+ * counts once, because facts are told apart by their natural key. Bad rows are quarantined with their original bytes.
+ */
+export async function takeFeed(
+  deps: ContractsDeps,
+  app: App,
+  contract: FeedContract,
+  who: Who,
+  batch: { readonly body: Uint8Array; readonly format: 'ndjson' | 'json' },
+): Promise<IntakeReceipt> {
+  requireRole(deps, who, app, contract);
+  const now = deps.clock.now();
+  const { good, bad } = sortRows(contract.row, batch.body, batch.format);
+  const taken = good.length > 0 ? await contract.take(deps.ctxFor(who, app), good) : nothing;
+  const parts = [...bad, ...taken.rejected.map((part) => ({ ...part, original: Buffer.from(part.original, 'utf8') }))];
+  const intake: NewIntake = {
+    id: newId(now.getTime()),
+    app: app.key,
+    contract: contract.key,
+    kind: 'feed',
+    now,
+    who,
+    name: null,
+    contentHash: sm3(batch.body),
+    size: batch.body.length,
+  };
+  const rejected = parts.map(({ code, reason, original, place }) => ({
+    code,
+    reason,
+    original: Buffer.from(original).toString('utf8'),
+    place,
+  }));
+  const outcome: Intake = { ...taken, rejected };
+  await deps.store.db.transaction().execute(async (db) => {
+    await insertIntake(db, intake, outcome);
+    await quarantine(db, intake, parts, now);
+    await deps.journal.append(db, {
+      who,
+      action: 'contract.feed',
+      subject: `${app.key}.${contract.key}/${intake.id}`,
+      detail: { accepted: outcome.accepted, duplicates: outcome.duplicates, rejected: rejected.length },
+    });
+  });
+  return { ...outcome, intakeId: intake.id, repeated: false };
+}
