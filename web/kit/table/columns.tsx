@@ -16,6 +16,8 @@ interface ColumnsOf {
   readonly shown: readonly string[];
   readonly state: ListState;
   readonly rowTo?: (row: Row) => string;
+  /** Instead of a page of its own, a row opens something here. */
+  readonly onOpen?: (row: Row) => void;
   readonly renders?: CellRenders;
 }
 
@@ -32,7 +34,23 @@ function sortOrder(state: ListState, name: string) {
   return state.sort === `-${name}` ? ('descend' as const) : null;
 }
 
-export function cellOf({ app, fields, renders, rowTo }: ColumnsOf, name: string, isFirst: boolean) {
+function Opener({
+  row,
+  rowTo,
+  onOpen,
+  children,
+}: Pick<ColumnsOf, 'rowTo' | 'onOpen'> & { readonly row: Row; readonly children: React.ReactNode }) {
+  if (onOpen) {
+    return (
+      <button type="button" className="hd-text-button" onClick={() => onOpen(row)}>
+        {children}
+      </button>
+    );
+  }
+  return rowTo ? <Go to={rowTo(row)}>{children}</Go> : children;
+}
+
+export function cellOf({ app, fields, renders, rowTo, onOpen }: ColumnsOf, name: string, isFirst: boolean) {
   return (row: Row) => {
     const field = fields[name];
     if (!field) return null;
@@ -41,7 +59,9 @@ export function cellOf({ app, fields, renders, rowTo }: ColumnsOf, name: string,
     const isPlain = field.kind !== 'ref' && field.kind !== 'file' && field.kind !== 'json';
     return (
       <>
-        {rowTo && isPlain ? <Go to={rowTo(row)}>{content}</Go> : content}{' '}
+        <Opener row={row} rowTo={isPlain ? rowTo : undefined} onOpen={onOpen}>
+          {content}
+        </Opener>{' '}
         <SimulatedBadge simulated={row.simulated === true} />
       </>
     );

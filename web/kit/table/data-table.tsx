@@ -136,7 +136,7 @@ function Pager({
  */
 export function DataTable(props: DataTableProps) {
   const { id, fields, source, state, onState, fixed, mayExport } = props;
-  const [density, setDensity] = useStored<Density>('density', 'medium');
+  const [density, setDensity] = useStored<Density>('density', 'small');
   const [chosen, setChosen] = useStored<readonly string[] | null>(`columns.${id}`, null);
   const shown = (chosen ?? listedFields(fields)).filter((name) => fields[name]);
   const query = useApi<ListPage>(source, listParams(state, fixed), { keep: true });

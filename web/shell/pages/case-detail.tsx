@@ -17,7 +17,7 @@ import {
 } from '../../kit/index.ts';
 import { usePath } from '../page-state.ts';
 import { CaseMoves, type OfferedMove } from './case-moves.tsx';
-import { IssuedList } from './document-page.tsx';
+import { DocumentLinks, IssuedList } from './document-page.tsx';
 import { Denied, useDeclared } from './find-decl.tsx';
 
 interface CaseAnswer {
@@ -115,7 +115,7 @@ function CasePage(props: CaseProps) {
               {String(record.openedByName)} 于 {formatInstant(String(record.openedAt))} 发起
             </p>
           </Panel>
-          <Panel title="文书">
+          <Panel title="文书" extra={<DocumentLinks app={app} subject={String(record.id)} />}>
             <IssuedList documents={documents} />
           </Panel>
         </div>

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Dropdown, Input } from 'antd';
 import { useState } from 'react';
 import type { DocumentFormat, IssuedDocument } from '../../../kernel/sdk/document.ts';
 import {
@@ -6,6 +6,7 @@ import {
   ConfirmButton,
   type DocumentManifest,
   formatInstant,
+  Go,
   NoData,
   PageHeader,
   Panel,
@@ -66,6 +67,24 @@ export function IssuedList({ documents }: { readonly documents: readonly IssuedD
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Leads from a case or an entity to the documents that can be made about it. */
+export function DocumentLinks({ app, subject }: { readonly app: AppManifest; readonly subject: string }) {
+  if (app.documents.length === 0) return null;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: app.documents.map((decl) => ({
+          key: decl.key,
+          label: <Go to={withParams(`/${app.key}/documents/${decl.key}`, { subject })}>{decl.title}</Go>,
+        })),
+      }}
+    >
+      <Button>预览或签发文书</Button>
+    </Dropdown>
   );
 }
 

@@ -18,6 +18,7 @@ import {
   useSend,
 } from '../../kit/index.ts';
 import { usePath, useSearchState } from '../page-state.ts';
+import { DocumentLinks } from './document-page.tsx';
 import { Denied, useDeclared } from './find-decl.tsx';
 
 interface DetailProps {
@@ -110,11 +111,15 @@ function Detail({ app, decl, row }: DetailProps) {
         ]}
         tags={<SimulatedBadge simulated={row.simulated === true} />}
         actions={
-          mayUpdate &&
           !editing && (
-            <Button type="primary" onClick={() => setSearch({ edit: true })}>
-              修改
-            </Button>
+            <>
+              <DocumentLinks app={app} subject={String(row.id)} />
+              {mayUpdate && (
+                <Button type="primary" onClick={() => setSearch({ edit: true })}>
+                  修改
+                </Button>
+              )}
+            </>
           )
         }
       />
