@@ -1,8 +1,10 @@
 import type { Ctx, NewFact, Rejected } from '../../kernel/sdk/index.ts';
+import type { Advice } from './adviser/advise.ts';
 import { finding } from './cases.ts';
+import type { Disclosure } from './disclosure/model.ts';
 import { disclosure, unit } from './entities.ts';
 import { observation, score } from './facts.ts';
-import { toAuditJson } from './report/index.ts';
+import { toAuditJson } from './report/audit-json.ts';
 import type { Examination } from './rules.ts';
 import type { ScoredTable } from './scoring/score-disclosure.ts';
 
@@ -12,14 +14,16 @@ export interface Source {
   readonly demonstration: boolean;
 }
 
-/** What the disclosure page reads: the text, all layers of every row, findings and advice, as computed at the import. */
-export function storedContent(examination: Examination, fileName: string) {
-  return {
-    audit: toAuditJson(examination, fileName),
-    lines: examination.disclosure.lines.map((line) => line.text),
-    sections: examination.disclosure.sections,
-    advice: examination.advice,
-  };
+/** What the page reads and the forms are made from: the text, the printed layer, all layers of every row, the advice. */
+export interface StoredContent {
+  readonly disclosure: Disclosure;
+  /** The object of `hengdao audit --json`. */
+  readonly audit: object;
+  readonly advice: readonly Advice[];
+}
+
+export function storedContent({ disclosure, scored, audit, advice }: Examination): StoredContent {
+  return { disclosure, audit: toAuditJson(disclosure, scored, audit), advice };
 }
 
 /** The unit's own org when it is registered, else that of the one who brings the file. */
@@ -122,7 +126,7 @@ export async function keepDisclosure(
       findings: examination.audit.findings.length,
       unread: unread.length,
       demonstration: source.demonstration,
-      content: storedContent(examination, source.fileName),
+      content: storedContent(examination),
     },
     '读入决算公开文件',
   );

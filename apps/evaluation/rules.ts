@@ -3,11 +3,11 @@
  * the same answer.
  */
 
-import { adviseTargets, type TargetAdvice } from './adviser/index.ts';
-import { auditDisclosure } from './audit/index.ts';
+import { type Advice, adviseTargets } from './adviser/advise.ts';
+import { auditDisclosure } from './audit/audit.ts';
 import type { Audit } from './audit/model.ts';
-import { readDisclosure } from './disclosure/index.ts';
 import type { Disclosure, Line } from './disclosure/model.ts';
+import { readDisclosure } from './disclosure/read.ts';
 import { type RuleSet, ruleSets } from './scoring/rule-sets.ts';
 import { type ScoredDisclosure, scoreDisclosure } from './scoring/score-disclosure.ts';
 
@@ -15,7 +15,7 @@ export interface Examination {
   readonly disclosure: Disclosure;
   readonly scored: ScoredDisclosure;
   readonly audit: Audit;
-  readonly advice: readonly TargetAdvice[];
+  readonly advice: readonly Advice[];
 }
 
 /** Reads and examines the text of a disclosure. Throws UnreadableDisclosure with a plain sentence when it is none. */

@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UnreadableDisclosure } from '../../apps/evaluation/disclosure/index.ts';
-import { summarise, toAuditJson } from '../../apps/evaluation/report/index.ts';
-import { type Examination, examine } from '../../apps/evaluation/rules.ts';
-import { ruleSets, type RuleSet } from '../../apps/evaluation/scoring/rule-sets.ts';
+import { UnreadableDisclosure } from '../../apps/evaluation/disclosure/model.ts';
+import { toAuditJson } from '../../apps/evaluation/report/audit-json.ts';
+import { summarise } from '../../apps/evaluation/report/summary.ts';
+import { examine } from '../../apps/evaluation/rules.ts';
+import { type RuleSet, ruleSets } from '../../apps/evaluation/scoring/rule-sets.ts';
 import { readText, UnreadableFile } from '../../protocols/office/index.ts';
 
 const readable = new Set(['.txt', '.docx', '.pdf', '.xlsx']);
@@ -33,8 +34,10 @@ function plainReason(error: unknown): string {
   throw error;
 }
 
-async function examineFile(path: string, sets: readonly RuleSet[]): Promise<Examination> {
-  return examine(await readText(await readFile(path), path), sets);
+async function examineFile(path: string, sets: readonly RuleSet[], json: boolean): Promise<string> {
+  const { disclosure, scored, audit: found, advice } = examine(await readText(await readFile(path), path), sets);
+  if (!json) return `${summarise(disclosure, scored, found)}\n`;
+  return `${JSON.stringify({ file: path, ...toAuditJson(disclosure, scored, found, advice) })}\n`;
 }
 
 /** Writes and waits until the pipe has taken it: a reader slower than we are does not fill our memory. */
@@ -82,8 +85,7 @@ export async function audit(args: readonly string[]): Promise<number> {
   for (const [index, path] of files.entries()) {
     progress(index + 1, files.length, path);
     try {
-      const result = await examineFile(path, sets);
-      await print(values.json ? `${JSON.stringify(toAuditJson(result, path))}\n` : summarise(result, path));
+      await print(await examineFile(path, sets, values.json ?? false));
     } catch (error) {
       failed += 1;
       process.stderr.write(`${path}：${plainReason(error)}\n`);

@@ -1,0 +1,107 @@
+/** The composition of the kernel: its rooms put together, and the services that an application gets of them. */
+import { readText } from '../protocols/office/index.ts';
+import type { Clock } from './base/clock.ts';
+import { calendarForApps, reckoner, shippedCalendar } from './calendar/index.ts';
+import { type Cases, makeCases, makeLawBook } from './cases/index.ts';
+import { type Contracts, makeContracts } from './contracts/index.ts';
+import { type Documents, makeDocuments } from './documents/index.ts';
+import { type Entities, makeEntities } from './entities/index.ts';
+import { type Facts, makeFacts } from './facts/index.ts';
+import { type Access, type Identity, makeIdentity } from './identity/index.ts';
+import { type Indicators, makeIndicators } from './indicators/index.ts';
+import { makeJournal } from './journal/index.ts';
+import type { Journal } from './journal/types.ts';
+import type { App } from './sdk/app.ts';
+import type { Calendar, Ctx, Who } from './sdk/ctx.ts';
+import type { Db, Store } from './store/types.ts';
+
+export interface Kernel {
+  readonly store: Store;
+  readonly apps: readonly App[];
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly journal: Journal;
+  readonly identity: Identity;
+  readonly access: Access;
+  readonly entities: Entities;
+  readonly facts: Facts;
+  readonly cases: Cases;
+  readonly indicators: Indicators;
+  readonly documents: Documents;
+  readonly contracts: Contracts;
+  /** The services of an application for somebody; writes join the transaction of `db` when it is one. */
+  ctxFor(who: Who, app: App, db?: Db): Ctx;
+}
+
+export interface KernelConfig {
+  readonly store: Store;
+  readonly apps: readonly App[];
+  readonly clock: Clock;
+}
+
+type Rooms = Omit<Kernel, 'ctxFor'>;
+
+/** Everything that an application does for somebody goes through this: scoped, journalled and, in a move, one transaction. */
+function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
+  const { entities, facts, cases, indicators, documents, journal, store, apps, access } = rooms;
+  return {
+    who,
+    clock: rooms.clock,
+    calendar: rooms.calendar,
+    files: store.files,
+    entities: (type) => entities.bind(app, type, who, db),
+    facts: (type) => facts.bind(app, type, who, db),
+    cases: (type) => cases.bind(app, type, who, db),
+    indicators: (type) => indicators.bind(app, type, who, db),
+    indicatorNamed: (name) => {
+      const [appKey, key] = name.split('.');
+      const owner = apps.find((one) => one.key === appKey);
+      const type = owner?.indicators.find((one) => one.key === key);
+      return owner && type ? indicators.bind(owner, type, who, db) : null;
+    },
+    documents: (type) => documents.bind(app, type, who, db),
+    note: (action, subject, detail) =>
+      journal.append(db, { who, action: `${app.key}.${action}`, subject, ...(detail ? { detail } : {}) }),
+    hasRole: (role) => access.hasRole(who, app.key, role),
+    atomically: (work) =>
+      db.isTransaction
+        ? work(makeCtx(rooms, who, app, db))
+        : db.transaction().execute((tx) => work(makeCtx(rooms, who, app, tx))),
+  };
+}
+
+/** Opens the kernel on stores that are migrated. Throws AssertionFailure when a declaration is wrong. */
+export async function openKernel({ store, apps, clock }: KernelConfig): Promise<Kernel> {
+  const journal = makeJournal({ clock });
+  const identity = await makeIdentity({ db: store.db, journal, clock, apps });
+  const { access, orgs } = identity;
+  const workCalendar = shippedCalendar();
+  const ground = { store, journal, access, clock };
+  // Rooms that call back into an application reach the others through `ctxFor`, which needs all of them.
+  const ctxFor = (who: Who, app: App, db: Db = store.db): Ctx => makeCtx(rooms, who, app, db);
+  const rooms: Rooms = {
+    store,
+    apps,
+    clock,
+    calendar: calendarForApps(workCalendar),
+    journal,
+    identity,
+    access,
+    entities: makeEntities(ground),
+    facts: makeFacts(ground),
+    cases: makeCases({
+      db: store.db,
+      journal,
+      access,
+      clock,
+      lawBook: makeLawBook(apps),
+      reckonDue: reckoner(workCalendar),
+      orgExists: (code) => orgs.get(code) !== undefined,
+      ctxFor: (db, who, app) => ctxFor(who, app, db),
+    }),
+    indicators: makeIndicators({ ...ground, orgs }),
+    documents: makeDocuments({ ...ground, ctxFor }),
+    contracts: makeContracts({ ...ground, apps, ctxFor, readText }),
+  };
+  return { ...rooms, ctxFor };
+}
