@@ -1,4 +1,4 @@
-import type { Static, TSchema } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Refusal } from '../kernel/base/refusal.ts';
@@ -21,9 +21,22 @@ export function checked<S extends TSchema>(schema: S, value: unknown): Static<S>
   throw new Refusal('input.invalid', { detail: [...new Set(details)].slice(0, 10).join('；') });
 }
 
-/** Like `checked`, for values that arrive as text: numbers and booleans of a query string are read first. */
-export function checkedText<S extends TSchema>(schema: S, value: unknown): Static<S> {
-  return checked(schema, validatorOf(schema).Convert(value));
+/** Like `checked`, for a query string: numbers, booleans, lists (`a,b`) and objects (JSON) are read from text first. */
+export function checkedQuery<S extends TObject>(schema: S, query: Readonly<Record<string, unknown>>): Static<S> {
+  const entries = Object.entries(query).map(([name, value]) => [name, structured(schema.properties[name], value)]);
+  return checked(schema, validatorOf(schema).Convert(Object.fromEntries(entries)));
+}
+
+function structured(schema: TSchema | undefined, value: unknown): unknown {
+  const type = (schema as { readonly type?: unknown } | undefined)?.type;
+  if (typeof value !== 'string' || (type !== 'array' && type !== 'object')) return value;
+  if (!/^\s*[[{]/.test(value)) return type === 'array' ? value.split(',') : value;
+  try {
+    return JSON.parse(value);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return value;
+    throw cause;
+  }
 }
 
 const complaints: Readonly<Record<string, string>> = {

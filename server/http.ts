@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { AssertionFailure } from '../kernel/base/assert.ts';
 import { Refusal } from '../kernel/base/refusal.ts';
+import { isJournalled } from '../kernel/cases/make-cases.ts';
 import type { Identity, SignedIn } from '../kernel/identity/index.ts';
 import { nobody } from '../kernel/identity/index.ts';
 import type { Journal } from '../kernel/journal/types.ts';
 import type { Db } from '../kernel/store/types.ts';
-import { checked, checkedText } from './check.ts';
+import { checked, checkedQuery } from './check.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { failureOf, sendFailure } from './errors.ts';
 import type { Metrics } from './metrics.ts';
@@ -37,7 +40,7 @@ const megabyte = 1024 * 1024;
 export async function makeHttp(deps: HttpDeps): Promise<FastifyInstance> {
   const http = fastify({
     logger: { ...deps.log, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: megabyte,
     trustProxy: deps.behindProxy,
@@ -99,11 +102,11 @@ function addErrors(http: FastifyInstance, deps: HttpDeps): void {
 }
 
 /**
- * Login refusals are journalled by the identity room, and a caller without a session is nobody yet: the journal would
+ * The case engine journals its own refusals. Login refusals are journalled by the identity room, and a caller without a session is nobody yet: the journal would
  * only fill with the requests of strangers.
  */
 async function journalRefusal(deps: HttpDeps, request: FastifyRequest, refusal: Refusal): Promise<void> {
-  if (request.signedIn === null) return;
+  if (request.signedIn === null || isJournalled(refusal)) return;
   const subject = `${request.method} ${request.url.split('?', 1)[0]}`;
   const detail = { code: refusal.code, message: refusal.message, basis: refusal.basis ?? null, requestId: request.id };
   try {
@@ -139,20 +142,54 @@ function describe(error: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** Puts the operations behind the door: session, forgery mark, initial password, then query and body. */
-export function addEndpoints(http: FastifyInstance, identity: Identity, endpoints: readonly Endpoint[]): void {
-  for (const each of endpoints) {
-    http.route({
-      method: each.method,
-      url: each.path,
-      ...(each.bodyLimit === undefined ? {} : { bodyLimit: each.bodyLimit }),
-      onRequest: (request) => passDoor(request, identity, each),
-      handler: async (request, reply) => {
-        const answer = await each.handle(callOf(request, reply, each) as Call<never, never>);
-        if (reply.sent) throw new AssertionFailure('an endpoint answers by what it returns');
-        return answer === undefined ? reply.code(204).send() : answer;
-      },
+export async function addEndpoints(
+  http: FastifyInstance,
+  identity: Identity,
+  endpoints: readonly Endpoint[],
+): Promise<void> {
+  const isFeed = (each: Endpoint) => each.consumes === 'application/x-ndjson';
+  for (const each of endpoints) if (!isFeed(each)) addEndpoint(http, identity, each);
+  await http.register(async (scope) => {
+    takeBodiesAsBytes(scope);
+    for (const each of endpoints) if (isFeed(each)) addEndpoint(scope, identity, each);
+  });
+}
+
+function addEndpoint(http: FastifyInstance, identity: Identity, each: Endpoint): void {
+  http.route({
+    method: each.method,
+    url: each.path,
+    ...(each.bodyLimit === undefined ? {} : { bodyLimit: each.bodyLimit }),
+    onRequest: (request) => passDoor(request, identity, each),
+    handler: async (request, reply) => {
+      const answer = await each.handle(callOf(request, reply, each) as Call<never, never>);
+      if (reply.sent) throw new AssertionFailure('an endpoint answers by what it returns');
+      return answer === undefined ? reply.code(204).send() : answer;
+    },
+  });
+}
+
+/** Feeds are split into rows by the contracts room, so that a bad row is quarantined as it came. They may be packed. */
+function takeBodiesAsBytes(http: FastifyInstance): void {
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser(
+    ['application/json', 'application/x-ndjson'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  );
+  http.addHook('preParsing', async (request, _reply, payload) => {
+    const coding = request.headers['content-encoding'];
+    if (coding === undefined || coding === 'identity') return payload;
+    if (coding !== 'gzip') throw new Refusal('input.invalid', { detail: '只接受 gzip 压缩' });
+    // The limit of the body holds for what comes out, so that a bomb is cut off.
+    const unpacked = createGunzip();
+    pipeline(payload, unpacked, () => undefined);
+    let received = 0;
+    payload.on('data', (chunk: Buffer) => {
+      received += chunk.length;
     });
-  }
+    return Object.defineProperty(unpacked, 'receivedEncodedLength', { get: () => received });
+  });
 }
 
 async function passDoor(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<void> {
@@ -169,7 +206,7 @@ function callOf(request: FastifyRequest, reply: Call['reply'], each: Endpoint): 
   return {
     who: request.signedIn?.who ?? nobody,
     params: request.params as Readonly<Record<string, string>>,
-    query: each.query ? checkedText(each.query, { ...(request.query as object) }) : {},
+    query: each.query ? checkedQuery(each.query, { ...(request.query as object) }) : {},
     body: each.body && !each.consumes ? checked(each.envelope ?? each.body, request.body ?? {}) : request.body,
     request,
     reply,

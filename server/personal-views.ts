@@ -1,11 +1,11 @@
+import type { Kernel } from '../kernel/kernel.ts';
 import type { App } from '../kernel/sdk/app.ts';
 import type { Who } from '../kernel/sdk/ctx.ts';
 import type { Fields } from '../kernel/sdk/field.ts';
-import type { KernelView } from './kernel-view.ts';
 
 /** Journals that somebody has been shown personal data unmasked: what it was about and how many rows. */
 export async function notePersonalView(
-  kernel: KernelView,
+  kernel: Kernel,
   who: Who,
   app: App,
   fields: Fields,

@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { makeOidc } from '../kernel/identity/index.ts';
 import { sealJournal } from '../kernel/journal/index.ts';
+import type { Kernel } from '../kernel/kernel.ts';
 import type { ServerConfig } from './config.ts';
 import { addEndpoints, makeHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
 import { kernelJobs } from './kernel-jobs.ts';
-import type { KernelView } from './kernel-view.ts';
 import { listen } from './listen.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -30,7 +30,7 @@ export interface ServeOptions {
 }
 
 /** Serves an open kernel over HTTP and runs its background jobs. */
-export async function serve(kernel: KernelView, config: ServerConfig, options: ServeOptions): Promise<Served> {
+export async function serve(kernel: Kernel, config: ServerConfig, options: ServeOptions): Promise<Served> {
   const metrics = makeMetrics();
   const log = config.logFile === undefined ? null : createWriteStream(config.logFile, { flags: 'a', mode: 0o600 });
   const http = await makeHttp({
@@ -54,6 +54,7 @@ export async function serve(kernel: KernelView, config: ServerConfig, options: S
     async close() {
       await http.close();
       await jobs.stop();
+      await kernel.facts.ship();
       await sealJournal(kernel.store.db);
       await new Promise<void>((done) => (log ? log.end(done) : done()));
     },
@@ -62,14 +63,14 @@ export async function serve(kernel: KernelView, config: ServerConfig, options: S
 
 async function addAll(
   http: FastifyInstance,
-  kernel: KernelView,
+  kernel: Kernel,
   config: ServerConfig,
   options: ServeOptions,
   metrics: Metrics,
   publicUrl: () => string,
 ): Promise<void> {
   const endpoints = allRoutes(kernel);
-  addEndpoints(http, kernel.identity, endpoints);
+  await addEndpoints(http, kernel.identity, endpoints);
   const description = openApi(endpoints, options.version);
   http.get('/api/openapi.json', async () => description);
   const about = { operator: config.operator, demonstration: options.demonstration, oidc: config.oidc !== undefined };

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Identity } from '../../kernel/identity/index.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import type { KernelView } from '../kernel-view.ts';
 
 const tag = '机构与人员';
 const closed = { additionalProperties: false };
@@ -27,7 +27,7 @@ const Org = Type.Object({
 const InitialPassword = Type.Object({ password: Type.String({ title: '初始口令，仅显示一次' }) });
 
 /** The org tree for everybody who is signed in; units, people and posts for administrators. */
-export function adminRoutes({ identity }: KernelView): readonly Endpoint[] {
+export function adminRoutes({ identity }: Kernel): readonly Endpoint[] {
   return [...orgRoutes(identity), ...registerRoutes(identity), ...accountRoutes(identity)];
 }
 

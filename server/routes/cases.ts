@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import Type, { type TSchema } from 'typebox';
 import { Refusal } from '../../kernel/base/refusal.ts';
 import type { MoveOptions } from '../../kernel/cases/index.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { CaseType } from '../../kernel/sdk/case.ts';
 import type { Ctx, Who } from '../../kernel/sdk/ctx.ts';
@@ -9,7 +10,6 @@ import { fieldsSchema } from '../../kernel/sdk/schema.ts';
 import { caseRecord, Deadline, Issued, pageOf, Step } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { Export } from '../export.ts';
-import type { KernelView } from '../kernel-view.ts';
 import { listQuery, PagedQuery } from '../list-query.ts';
 import { may } from '../manifest.ts';
 import { pascal } from '../names.ts';
@@ -21,7 +21,7 @@ const Why = Type.Optional(Type.String({ title: '原因', maxLength: 500 }));
 const Version = Type.Integer({ title: '所见版本', minimum: 1 });
 
 /** Lists, opening, one case with all that belongs to it, and its moves. */
-export function caseRoutes(kernel: KernelView, app: App, type: CaseType): readonly Endpoint[] {
+export function caseRoutes(kernel: Kernel, app: App, type: CaseType): readonly Endpoint[] {
   const path = `/api/${app.key}/cases/${type.key}`;
   const name = pascal(app.key, type.key);
   const tag = app.title;
@@ -87,7 +87,7 @@ export function caseRoutes(kernel: KernelView, app: App, type: CaseType): readon
   ];
 }
 
-function moveRoutes(kernel: KernelView, app: App, type: CaseType, answer: TSchema): readonly Endpoint[] {
+function moveRoutes(kernel: Kernel, app: App, type: CaseType, answer: TSchema): readonly Endpoint[] {
   return Object.entries(type.moves).map(([move, decl]) =>
     endpoint({
       method: 'POST',
@@ -105,7 +105,7 @@ function moveRoutes(kernel: KernelView, app: App, type: CaseType, answer: TSchem
   );
 }
 
-function caseExports(kernel: KernelView, app: App, type: CaseType): readonly Endpoint[] {
+function caseExports(kernel: Kernel, app: App, type: CaseType): readonly Endpoint[] {
   const path = `/api/${app.key}/cases/${type.key}/export`;
   const what = (who: Who): Export => {
     kernel.access.scope(who, app.key, `case:${type.key}`, 'export');
@@ -131,7 +131,7 @@ function caseExports(kernel: KernelView, app: App, type: CaseType): readonly End
 }
 
 /** Documents issued about the case, of those kinds that the person may read. */
-async function documentsOf(kernel: KernelView, app: App, ctx: Ctx, subject: string) {
+async function documentsOf(kernel: Kernel, app: App, ctx: Ctx, subject: string) {
   const readable = app.documents.filter((type) => may(kernel.access, ctx.who, app.key, `document:${type.key}`, 'read'));
   const lists = await Promise.all(readable.map((type) => ctx.documents(type).list(subject)));
   return lists.flat();

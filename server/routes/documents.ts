@@ -1,13 +1,13 @@
 import Type from 'typebox';
 import { must } from '../../kernel/base/assert.ts';
 import { Refusal } from '../../kernel/base/refusal.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import type { AnyDocumentType } from '../../kernel/sdk/document.ts';
 import { Issued } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { attachment } from '../export.ts';
-import type { KernelView } from '../kernel-view.ts';
 import { pascal } from '../names.ts';
 
 const closed = { additionalProperties: false };
@@ -22,7 +22,7 @@ export const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Preview, issue and list of one kind of document. */
-export function documentRoutes(kernel: KernelView, app: App, type: AnyDocumentType): readonly Endpoint[] {
+export function documentRoutes(kernel: Kernel, app: App, type: AnyDocumentType): readonly Endpoint[] {
   const path = `/api/${app.key}/documents/${type.key}`;
   const name = pascal(app.key, type.key);
   const tag = app.title;
@@ -68,7 +68,7 @@ export function documentRoutes(kernel: KernelView, app: App, type: AnyDocumentTy
 }
 
 /** Files by the hash of their content: whoever may read the row that names a hash may have the file. */
-export function fileRoutes(kernel: KernelView): readonly Endpoint[] {
+export function fileRoutes(kernel: Kernel): readonly Endpoint[] {
   return [
     endpoint({
       method: 'GET',

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { chinaDate } from '../../kernel/base/clock.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import type { EntityType } from '../../kernel/sdk/entity.ts';
@@ -7,7 +8,6 @@ import { fieldsSchema } from '../../kernel/sdk/schema.ts';
 import { Change, entityRecord, pageOf } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { type Export, sendCsv, sendXlsx } from '../export.ts';
-import type { KernelView } from '../kernel-view.ts';
 import { FilterQuery, listQuery, PagedQuery } from '../list-query.ts';
 import { pascal } from '../names.ts';
 
@@ -18,7 +18,7 @@ const Version = Type.Integer({ title: '所见版本', minimum: 1 });
 export const anyValues = Type.Record(Type.String(), Type.Unknown(), { title: '填写内容' });
 
 /** Lists, rows, changes and exports of one entity. */
-export function entityRoutes(kernel: KernelView, app: App, type: EntityType): readonly Endpoint[] {
+export function entityRoutes(kernel: Kernel, app: App, type: EntityType): readonly Endpoint[] {
   const path = `/api/${app.key}/entities/${type.key}`;
   const name = pascal(app.key, type.key);
   const tag = app.title;
@@ -80,7 +80,7 @@ export function entityRoutes(kernel: KernelView, app: App, type: EntityType): re
   ];
 }
 
-function exportRoutes(kernel: KernelView, app: App, type: EntityType): readonly Endpoint[] {
+function exportRoutes(kernel: Kernel, app: App, type: EntityType): readonly Endpoint[] {
   const path = `/api/${app.key}/entities/${type.key}/export`;
   const on = `entity:${type.key}`;
   const what = (who: Who): Export => {
@@ -102,7 +102,7 @@ function exportRoutes(kernel: KernelView, app: App, type: EntityType): readonly 
 
 /** The two exports of a list: the same filters, another form. */
 export function exportEndpoints(
-  kernel: KernelView,
+  kernel: Kernel,
   path: string,
   name: string,
   title: string,

@@ -1,17 +1,17 @@
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import type { FactType } from '../../kernel/sdk/fact.ts';
 import { factRecord, pageOf } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { Export } from '../export.ts';
-import type { KernelView } from '../kernel-view.ts';
 import { listQuery, PagedQuery } from '../list-query.ts';
 import { pascal } from '../names.ts';
 import { notePersonalView } from '../personal-views.ts';
 import { exportEndpoints } from './entities.ts';
 
 /** Facts are read and exported here; they come in through contracts and moves only. */
-export function factRoutes(kernel: KernelView, app: App, type: FactType): readonly Endpoint[] {
+export function factRoutes(kernel: Kernel, app: App, type: FactType): readonly Endpoint[] {
   const path = `/api/${app.key}/facts/${type.key}`;
   const name = pascal(app.key, type.key);
   const storeFor = (who: Who) => kernel.ctxFor(who, app).facts(type);

@@ -1,20 +1,23 @@
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { Endpoint } from '../endpoint.ts';
-import type { KernelView } from '../kernel-view.ts';
 import { adminRoutes } from './admin.ts';
 import { caseRoutes } from './cases.ts';
+import { contractRoutes } from './contracts.ts';
 import { documentRoutes, fileRoutes } from './documents.ts';
 import { entityRoutes } from './entities.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { factRoutes } from './facts.ts';
 import { indicatorRoutes } from './indicators.ts';
 import { platformRoutes } from './platform.ts';
 import { sessionRoutes } from './session.ts';
 
 /** All operations: those of the platform, and those that follow from each application's declarations. */
-export function allRoutes(kernel: KernelView): readonly Endpoint[] {
+export function allRoutes(kernel: Kernel): readonly Endpoint[] {
   return [
     ...sessionRoutes(kernel),
     ...adminRoutes(kernel),
     ...platformRoutes(kernel),
+    ...exchangeRoutes(kernel),
     ...fileRoutes(kernel),
     ...kernel.apps.flatMap((app) => [
       ...app.entities.flatMap((type) => entityRoutes(kernel, app, type)),
@@ -22,6 +25,7 @@ export function allRoutes(kernel: KernelView): readonly Endpoint[] {
       ...app.cases.flatMap((type) => caseRoutes(kernel, app, type)),
       ...app.indicators.flatMap((type) => indicatorRoutes(kernel, app, type)),
       ...app.documents.flatMap((type) => documentRoutes(kernel, app, type)),
+      ...app.contracts.flatMap((contract) => contractRoutes(kernel, app, contract)),
     ]),
   ];
 }

@@ -1,11 +1,11 @@
 import Type from 'typebox';
 import { Refusal } from '../../kernel/base/refusal.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import type { IndicatorType, PeriodKind } from '../../kernel/sdk/indicator.ts';
 import { pageOf, Result } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import type { KernelView } from '../kernel-view.ts';
 import { largestPage } from '../list-query.ts';
 import { pascal } from '../names.ts';
 
@@ -17,7 +17,7 @@ const periodPatterns: Readonly<Record<PeriodKind, string>> = {
 };
 
 /** A figure, the rows behind it, and its sealing. */
-export function indicatorRoutes(kernel: KernelView, app: App, type: IndicatorType): readonly Endpoint[] {
+export function indicatorRoutes(kernel: Kernel, app: App, type: IndicatorType): readonly Endpoint[] {
   const path = `/api/${app.key}/indicators/${type.key}`;
   const name = pascal(app.key, type.key);
   const tag = app.title;

@@ -2,10 +2,10 @@ import Type from 'typebox';
 import { Refusal } from '../../kernel/base/refusal.ts';
 import { buildCatalogue } from '../../kernel/catalogue/index.ts';
 import { listJournal } from '../../kernel/journal/index.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import { pageOf } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import type { KernelView } from '../kernel-view.ts';
 import { largestPage } from '../list-query.ts';
 import { manifestFor } from '../manifest.ts';
 
@@ -19,13 +19,13 @@ export const pageQuery = {
 };
 
 /** Refuses everybody who has none of these roles of the platform itself for the whole tree. */
-export function demandPlatformRole(kernel: KernelView, who: Who, roles: readonly string[], action: string): void {
+export function demandPlatformRole(kernel: Kernel, who: Who, roles: readonly string[], action: string): void {
   const scope = kernel.access.roleScope(who, 'kernel', roles);
   if (scope?.kind !== 'all') throw new Refusal('grant.denied', { action });
 }
 
 /** What belongs to no application: what one sees, one's work, the catalogue and the journal. */
-export function platformRoutes(kernel: KernelView): readonly Endpoint[] {
+export function platformRoutes(kernel: Kernel): readonly Endpoint[] {
   const catalogue = buildCatalogue(kernel.apps);
   return [
     endpoint({

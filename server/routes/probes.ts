@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { Refusal } from '../../kernel/base/refusal.ts';
-import type { KernelView } from '../kernel-view.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import type { Metrics } from '../metrics.ts';
 
 export interface ProbeOptions {
@@ -12,11 +12,7 @@ export interface ProbeOptions {
 }
 
 /** For the machines that watch the server: whether it serves, and its counters. */
-export function addProbes(
-  http: FastifyInstance,
-  kernel: KernelView,
-  { metrics, metricsToken, about }: ProbeOptions,
-): void {
+export function addProbes(http: FastifyInstance, kernel: Kernel, { metrics, metricsToken, about }: ProbeOptions): void {
   http.get('/api/health', async () => {
     await sql`select 1`.execute(kernel.store.db);
     await kernel.store.facts.query({ query: 'SELECT 1', format: 'JSONEachRow' }).then((answer) => answer.json());

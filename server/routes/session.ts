@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { must } from '../../kernel/base/assert.ts';
 import { absoluteHours } from '../../kernel/identity/sessions.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { sessionCookie } from '../http.ts';
-import type { KernelView } from '../kernel-view.ts';
 
 const tag = '登录';
 
@@ -39,7 +39,7 @@ const takeCookie = (reply: FastifyReply) => reply.clearCookie(sessionCookie, { p
 const tokenOf = (request: FastifyRequest) => must(request.cookies[sessionCookie], 'session cookie');
 
 /** Login, logout, who I am, own password. */
-export function sessionRoutes({ identity }: KernelView): readonly Endpoint[] {
+export function sessionRoutes({ identity }: Kernel): readonly Endpoint[] {
   const me = (request: FastifyRequest) => {
     const { who, login, mustChangePassword } = must(request.signedIn, 'signed-in person');
     const posts = who.posts.map((post) => ({

@@ -1,0 +1,139 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import Type, { type TObject } from 'typebox';
+import { Refusal } from '../../kernel/base/refusal.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { App } from '../../kernel/sdk/app.ts';
+import type {
+  ContractType,
+  FeedContract,
+  FileContract,
+  ReadingContract,
+  ServiceContract,
+} from '../../kernel/sdk/contract.ts';
+import { limitByAddress } from '../address-limit.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+import { pascal } from '../names.ts';
+
+const megabyte = 1024 * 1024;
+const largestFeed = 32 * megabyte;
+const closed = { additionalProperties: false };
+
+const Receipt = Type.Object({
+  intakeId: Type.String(),
+  repeated: Type.Boolean({ title: '内容先前已接收，未重复处理' }),
+  accepted: Type.Integer(),
+  duplicates: Type.Integer(),
+  rejected: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      reason: Type.String(),
+      original: Type.String(),
+      place: Type.Optional(Type.String()),
+    }),
+  ),
+  subject: Type.Optional(Type.String()),
+});
+const OneFile = Type.Object({ file: Type.String({ title: '文件', contentEncoding: 'binary' }) });
+
+/** The way in, or the question, that a contract declares. Uploads have none: they go out. */
+export function contractRoutes(kernel: Kernel, app: App, contract: ContractType): readonly Endpoint[] {
+  switch (contract.kind) {
+    case 'file':
+      return [fileRoute(kernel, app, contract)];
+    case 'reading':
+      return [readingRoute(kernel, app, contract)];
+    case 'feed':
+      return [feedRoute(kernel, app, contract)];
+    case 'service':
+      return [serviceRoute(kernel, app, contract)];
+    case 'upload':
+      return [];
+  }
+}
+
+function fileRoute(kernel: Kernel, app: App, contract: FileContract): Endpoint {
+  return endpoint({
+    ...inbound(app, contract),
+    query: Type.Object({ again: Type.Optional(Type.Boolean({ title: '即使先前已接收也重新处理' })) }, closed),
+    body: OneFile,
+    consumes: 'multipart/form-data',
+    bodyLimit: contract.maxBytes + megabyte,
+    answer: Receipt,
+    async handle({ who, query, request }) {
+      const file = await receivedFile(request, contract.maxBytes);
+      return kernel.contracts.takeFile(app, contract, who, { ...file, again: query.again ?? false });
+    },
+  });
+}
+
+function readingRoute(kernel: Kernel, app: App, contract: ReadingContract): Endpoint {
+  const limit = limitByAddress({ requests: 20, seconds: 60 });
+  return endpoint({
+    ...inbound(app, contract),
+    open: contract.open,
+    body: OneFile,
+    consumes: 'multipart/form-data',
+    bodyLimit: contract.maxBytes + megabyte,
+    answer: Type.Unknown(),
+    async handle({ who, request }) {
+      if (!request.signedIn) await limit(request.ip);
+      const file = await receivedFile(request, contract.maxBytes);
+      return kernel.contracts.read(app, contract, request.signedIn ? who : null, file);
+    },
+  });
+}
+
+function feedRoute(kernel: Kernel, app: App, contract: FeedContract): Endpoint {
+  return endpoint({
+    ...inbound(app, contract),
+    body: contract.row,
+    consumes: 'application/x-ndjson',
+    bodyLimit: largestFeed,
+    answer: Receipt,
+    handle({ who, request }) {
+      const format = request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json';
+      return kernel.contracts.takeFeed(app, contract, who, { body: request.body as Uint8Array, format });
+    },
+  });
+}
+
+function serviceRoute(kernel: Kernel, app: App, contract: ServiceContract): Endpoint {
+  const common = {
+    path: `/api/${app.key}/services/${contract.key}`,
+    operation: `ask${pascal(app.key, contract.key)}`,
+    summary: contract.title,
+    tag: app.title,
+    answer: contract.output,
+  };
+  if (!contract.safe)
+    return endpoint({
+      ...common,
+      method: 'POST',
+      body: contract.input,
+      envelope: Type.Unknown(),
+      handle: ({ who, body }) => kernel.contracts.call(app, contract, who, body),
+    });
+  return endpoint({
+    ...common,
+    method: 'GET',
+    query: contract.input as TObject,
+    handle: ({ who, query }) => kernel.contracts.call(app, contract, who, query),
+  });
+}
+
+const inbound = (app: App, contract: ContractType) => ({
+  method: 'POST' as const,
+  path: `/api/${app.key}/contracts/${contract.key}`,
+  operation: `hand${pascal(app.key, contract.key)}`,
+  summary: contract.title,
+  tag: app.title,
+});
+
+/** The one file of a form, whole: the largest is bounded by its contract. */
+async function receivedFile(request: FastifyRequest, maxBytes: number) {
+  if (!request.isMultipart()) throw new Refusal('input.invalid', { detail: '须以表单提交文件' });
+  const part: MultipartFile | undefined = await request.file({ limits: { fileSize: maxBytes } });
+  if (!part) throw new Refusal('input.invalid', { detail: '缺少文件' });
+  return { name: part.filename, content: new Uint8Array(await part.toBuffer()) };
+}

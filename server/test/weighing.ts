@@ -1,0 +1,87 @@
+import * as sdk from '../../kernel/sdk/index.ts';
+
+/** A small application for the tests of the server: every noun once. */
+const station = sdk.entity({
+  key: 'station',
+  title: '治超站点',
+  label: 'name',
+  org: 'county',
+  unique: [['name']],
+  sort: ['name'],
+  fields: {
+    name: sdk.text('名称', { required: true, search: true, maxLength: 40 }),
+    county: sdk.org('所属区划', { required: true }),
+    kind: sdk.choice('类型', { fixed: '固定', mobile: '流动' }),
+    lanes: sdk.integer('车道数', { min: 1, max: 20, unit: '条' }),
+    keeper: sdk.text('联系人', { personal: 'name' }),
+  },
+});
+
+const passage = sdk.fact({
+  key: 'passage',
+  title: '过车',
+  columns: {
+    at: sdk.instant('时间', { required: true }),
+    county: sdk.org('所属区划', { required: true }),
+    plate: sdk.text('车牌', { required: true, personal: 'plate' }),
+    mass: sdk.integer('总质量', { unit: 'kg' }),
+  },
+  naturalKey: ['at', 'plate'],
+  time: 'at',
+  org: 'county',
+});
+
+const repair = sdk.caseType({
+  key: 'repair',
+  title: '设备维修',
+  lawVersion: 1,
+  label: 'what',
+  org: 'county',
+  fields: {
+    what: sdk.text('事由', { required: true, search: true }),
+    county: sdk.org('所属区划', { required: true }),
+    result: sdk.text('处理结果'),
+  },
+  states: { open: { title: '待处理' }, done: { title: '已办结', final: true } },
+  initial: 'open',
+  openedBy: ['officer'],
+  moves: {
+    finish: {
+      title: '办结',
+      from: ['open'],
+      to: 'done',
+      by: ['officer'],
+      input: { result: sdk.text('处理结果', { required: true }) },
+    },
+  },
+  deadlines: {
+    repair: {
+      title: '三个工作日内修复',
+      startsOn: { enter: ['open'] },
+      stopsOn: { enter: ['done'] },
+      limits: [{ since: '2020-01-01', amount: 3, unit: 'workingDay', basis: '内部规定' }],
+    },
+  },
+});
+
+export const weighing = sdk.app({
+  key: 'weighing',
+  title: '治超',
+  about: '服务器测试用',
+  entities: [station],
+  facts: [passage],
+  cases: [repair],
+  grants: sdk.grants({
+    roles: [
+      { key: 'officer', title: '执法员', reach: 'subtree' },
+      { key: 'chief', title: '处长', reach: 'province', seesPersonal: true },
+      { key: 'visitor', title: '来访', reach: 'own' },
+    ],
+    permits: [
+      { role: 'officer', on: ['*'], may: ['read', 'create', 'update', 'export'] },
+      { role: 'chief', on: ['*'], may: ['read', 'export'] },
+    ],
+  }),
+});
+
+export const nouns = { station, passage, repair };
