@@ -117,7 +117,8 @@ function scoreTable(table: EvaluationTable, sets: readonly RuleSet[]): ScoredTab
   for (const [key, members] of groups(table.rows)) byLevel1[key] = printedSum(members);
   const printedTotal = table.printedTotal?.score ?? null;
   const printed = printedTotal === null ? null : decimal(printedTotal).plus(line?.score ?? 0);
-  const summed = execution === null && line !== null ? null : sums.score.plus(execution ?? zero);
+  const open = table.rows.length === 0 || (execution === null && line !== null);
+  const summed = open ? null : sums.score.plus(execution ?? zero);
   const totals: Record<string, Total> = {};
   for (const set of sets) totals[set.id] = totalUnder(set, table, judged, execution);
   return {
