@@ -13,7 +13,6 @@ import type { Export } from '../export.ts';
 import { listQuery, PagedQuery } from '../list-query.ts';
 import { may } from '../manifest.ts';
 import { pascal } from '../names.ts';
-import { notePersonalView } from '../personal-views.ts';
 import { anyValues, exportEndpoints } from './entities.ts';
 
 const closed = { additionalProperties: false };
@@ -37,11 +36,7 @@ export function caseRoutes(kernel: Kernel, app: App, type: CaseType): readonly E
       tag,
       query: PagedQuery,
       answer: pageOf(Row),
-      async handle({ who, query }) {
-        const page = await storeFor(who).list(listQuery(query));
-        await notePersonalView(kernel, who, app, type.fields, type.key, page.rows.length);
-        return page;
-      },
+      handle: ({ who, query }) => storeFor(who).list(listQuery(query)),
     }),
     endpoint({
       method: 'GET',
@@ -67,7 +62,6 @@ export function caseRoutes(kernel: Kernel, app: App, type: CaseType): readonly E
           store.deadlines(id),
           documentsOf(kernel, app, ctx, id),
         ]);
-        await notePersonalView(kernel, who, app, type.fields, `${type.key}/${id}`, 1);
         return { record, moves, history, deadlines, documents };
       },
     }),
@@ -123,7 +117,6 @@ function caseExports(kernel: Kernel, app: App, type: CaseType): readonly Endpoin
       async done(rows) {
         const entry = { who, action: 'export', subject: `${app.key}.${type.key}`, detail: { rows } };
         await kernel.journal.append(kernel.store.db, entry);
-        await notePersonalView(kernel, who, app, type.fields, type.key, rows);
       },
     };
   };

@@ -7,7 +7,6 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import type { Export } from '../export.ts';
 import { listQuery, PagedQuery } from '../list-query.ts';
 import { pascal } from '../names.ts';
-import { notePersonalView } from '../personal-views.ts';
 import { exportEndpoints } from './entities.ts';
 
 /** Facts are read and exported here; they come in through contracts and moves only. */
@@ -27,7 +26,6 @@ export function factRoutes(kernel: Kernel, app: App, type: FactType): readonly E
       async done(rows) {
         const entry = { who, action: 'export', subject: `${app.key}.${type.key}`, detail: { rows } };
         await kernel.journal.append(kernel.store.db, entry);
-        await notePersonalView(kernel, who, app, type.columns, type.key, rows);
       },
     };
   };
@@ -41,11 +39,7 @@ export function factRoutes(kernel: Kernel, app: App, type: FactType): readonly E
       tag: app.title,
       query: PagedQuery,
       answer: pageOf(factRecord(type.columns)),
-      async handle({ who, query }) {
-        const page = await storeFor(who).list(listQuery(query));
-        await notePersonalView(kernel, who, app, type.columns, type.key, page.rows.length);
-        return page;
-      },
+      handle: ({ who, query }) => storeFor(who).list(listQuery(query)),
     }),
   ];
 }
