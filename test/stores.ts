@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { newId } from '../kernel/base/ids.ts';
 import type { App } from '../kernel/sdk/app.ts';
-import { createFacts, declaredFacts } from '../kernel/store/declared-facts.ts';
-import { createTable, declaredTables } from '../kernel/store/declared-tables.ts';
 import { migrateClickHouse, migratePostgres, readMigrations } from '../kernel/store/migrate.ts';
 import { openStore } from '../kernel/store/open.ts';
 import type { Store } from '../kernel/store/types.ts';
+import { createDeclared } from './declared.ts';
+
+export { createDeclared };
 
 async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url);
@@ -19,20 +19,6 @@ async function onServer(url: string, statement: string): Promise<void> {
     await client.query(statement);
   } finally {
     await client.end();
-  }
-}
-
-/** Makes the tables of applications straight from their declarations, without migration files. */
-export async function createDeclared(store: Store, apps: readonly App[]): Promise<void> {
-  for (const app of apps) {
-    const tables = declaredTables(app);
-    const schemas = new Set(tables.map((table) => table.schema));
-    const statements = [...schemas].map((schema) => `CREATE SCHEMA IF NOT EXISTS "${schema}";`);
-    await sql.raw([...statements, ...tables.flatMap(createTable)].join('\n')).execute(store.db);
-    for (const facts of declaredFacts(app)) {
-      await store.facts.command({ query: `DROP TABLE IF EXISTS hengdao.${facts.name}` });
-      await store.facts.command({ query: createFacts(facts) });
-    }
   }
 }
 
