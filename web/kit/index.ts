@@ -11,6 +11,7 @@ export {
   uploadFile,
   withParams,
 } from './api.ts';
+export { CaseMoves, type OfferedMove } from './case-moves.tsx';
 export { type AxisChartProps, BarChart, LineChart, type Series } from './charts/axis-chart.tsx';
 export { Gauge, type GaugeBand, type GaugeProps } from './charts/gauge.tsx';
 export { Sparkline, type SparkPoint } from './charts/sparkline.tsx';

@@ -3,9 +3,11 @@ import type { IssuedDocument } from '../../../kernel/sdk/document.ts';
 import {
   type AppManifest,
   type CaseManifest,
+  CaseMoves,
   DeadlineBadge,
   FieldView,
   formatInstant,
+  type OfferedMove,
   PageHeader,
   Panel,
   QueryState,
@@ -16,7 +18,6 @@ import {
   useApi,
 } from '../../kit/index.ts';
 import { usePath } from '../page-state.ts';
-import { CaseMoves, type OfferedMove } from './case-moves.tsx';
 import { DocumentLinks, IssuedList } from './document-page.tsx';
 import { Denied, useDeclared } from './find-decl.tsx';
 

@@ -1,14 +1,10 @@
 import { Alert, Button, Modal, Tooltip } from 'antd';
 import { useRef, useState } from 'react';
-import {
-  type AppManifest,
-  type CaseManifest,
-  FieldForm,
-  type MoveManifest,
-  newIdempotencyKey,
-  type Row,
-  useSend,
-} from '../../kit/index.ts';
+import { newIdempotencyKey } from './api.ts';
+import { FieldForm } from './form/field-form.tsx';
+import { useSend } from './hooks.ts';
+import type { Row } from './lookups.ts';
+import type { AppManifest, CaseManifest, MoveManifest } from './manifest.ts';
 
 export interface OfferedMove {
   readonly key: string;
