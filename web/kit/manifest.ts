@@ -100,7 +100,7 @@ export interface DocumentManifest {
 export interface ContractManifest {
   readonly key: string;
   readonly title: string;
-  readonly kind: 'file' | 'feed' | 'service' | 'upload';
+  readonly kind: 'file' | 'reading' | 'feed' | 'service' | 'upload';
   readonly accepts?: readonly string[];
   readonly maxBytes?: number;
 }
@@ -132,15 +132,19 @@ export interface Manifest {
   readonly apps: readonly AppManifest[];
 }
 
-/** What an application's own screen is given. It lies in `apps/<key>/screens/<screen>.tsx` and is exported as `Screen`. */
-export interface ScreenProps {
-  readonly app: AppManifest;
-  /** `screen`, and `rest`: what follows the screen's key in the address. */
-  readonly params: Readonly<Record<string, string>>;
+/** What a page open to everybody is given: `apps/<key>/screens/open/<screen>.tsx`, exporting `Screen` and `title`. */
+export interface OpenScreenProps {
   /** The query of the address: keep filters and selections in it, so that a page can be sent to a colleague. */
   readonly search: Readonly<Record<string, unknown>>;
   /** Merges into the query; undefined takes a name out. `replace` leaves no step in the browser's history. */
   readonly setSearch: (change: Readonly<Record<string, unknown>>, options?: { readonly replace?: boolean }) => void;
+}
+
+/** What an application's own screen is given. It lies in `apps/<key>/screens/<screen>.tsx` and is exported as `Screen`. */
+export interface ScreenProps extends OpenScreenProps {
+  readonly app: AppManifest;
+  /** `screen`, and `rest`: what follows the screen's key in the address. */
+  readonly params: Readonly<Record<string, string>>;
 }
 
 export const ManifestContext = createContext<Manifest>({

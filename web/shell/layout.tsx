@@ -3,7 +3,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown, Grid, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import { type AppManifest, apiSend, Go, KeyboardHelp, useGo, useKeys, useManifest, useStored } from '../kit/index.ts';
+import {
+  type AppManifest,
+  apiSend,
+  Go,
+  KeyboardHelp,
+  useApi,
+  useGo,
+  useKeys,
+  useManifest,
+  useStored,
+} from '../kit/index.ts';
 import { Menu } from './menu.tsx';
 
 /** The application whose page is open, or the one last used. */
@@ -89,6 +99,18 @@ function MenuDrawer({ app }: { readonly app: AppManifest | undefined }) {
   );
 }
 
+/** Says on every page that this is a demonstration: its figures must not be taken for real ones. */
+function DemonstrationBanner() {
+  const health = useApi<{ readonly demonstration?: boolean | string }>('/health');
+  const about = health.data?.demonstration;
+  if (!about) return null;
+  return (
+    <div className="hd-banner" role="note">
+      {typeof about === 'string' ? about : '演示系统：数据仅供了解功能，不作为办理业务的依据。'}
+    </div>
+  );
+}
+
 /** Head, menu and the page. On narrow screens the menu is a drawer. */
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const app = useCurrentApp();
@@ -108,6 +130,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <AppChoice app={app} />
         <KeyboardHelp>{(open) => <UserMenu onKeys={open} />}</KeyboardHelp>
       </header>
+      <DemonstrationBanner />
       <div className="hd-body">
         {wide && (
           <aside className="hd-side">

@@ -1,8 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { ApiError, apiSend, ErrorState, useApi, useGo } from '../kit/index.ts';
+import { ApiError, apiSend, ErrorState, Go, useApi, useGo } from '../kit/index.ts';
 import { useSearchState } from './page-state.ts';
+import { openLinks } from './screens.ts';
 
 interface Health {
   readonly operator?: string;
@@ -71,6 +72,7 @@ function LoginForm() {
 /** The door: what this is, who runs it, and a form. */
 export function LoginPage() {
   const health = useApi<Health>('/health');
+  const links = useQuery({ queryKey: ['open-links'], queryFn: openLinks, staleTime: Number.POSITIVE_INFINITY });
   useEffect(() => {
     document.title = '登录 · 衡道';
   }, []);
@@ -80,6 +82,18 @@ export function LoginPage() {
         <h1>衡道</h1>
         <p>交通运输综合业务平台</p>
         <LoginForm />
+        {links.data && links.data.length > 0 && (
+          <>
+            <p>不登录也可以：</p>
+            <ul>
+              {links.data.map((link) => (
+                <li key={link.to}>
+                  <Go to={link.to}>{link.title}</Go>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {health.data?.oidc && (
           <p>
             <a href="/api/oidc/login">用统一身份认证登录</a>
@@ -87,6 +101,7 @@ export function LoginPage() {
         )}
         <p className="hd-muted">
           {health.data?.operator ? `本系统由${health.data.operator}运行。` : '本系统由部署它的单位运行和管理。'}
+          {health.data?.demonstration && '当前为演示系统，数据仅供了解功能。'}
           账号由本单位系统管理员开通；忘记口令或账号被锁定，请联系系统管理员。所有登录和操作均记入日志。
         </p>
       </div>

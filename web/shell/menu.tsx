@@ -36,8 +36,8 @@ function appGroups(app: AppManifest): readonly Group[] {
 
 const platformEntries = (roles: ReadonlySet<string>): readonly Entry[] => [
   { title: '数据目录', to: '/catalogue' },
-  ...(roles.has('kernel.auditor') ? [{ title: '操作日志', to: '/journal' }] : []),
-  ...(roles.has('kernel.auditor') ? [{ title: '隔离区', to: '/quarantine' }] : []),
+  ...(roles.has('kernel.auditor') || roles.has('kernel.admin') ? [{ title: '操作日志', to: '/journal' }] : []),
+  { title: '交换记录', to: '/exchange' },
   ...(roles.has('kernel.admin')
     ? [
         { title: '人员与岗位', to: '/people' },

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Outlet, useNavigate } from 
 import { useCallback } from 'react';
 import { ErrorState, type Navigate, NavigateContext, useManifest } from '../kit/index.ts';
 import { LoginPage } from './login-page.tsx';
+import { OpenPage } from './open-page.tsx';
 import { AboutPage } from './pages/about-page.tsx';
 import { AppPage } from './pages/app-page.tsx';
 import { CaseDetail } from './pages/case-detail.tsx';
@@ -11,13 +12,13 @@ import { ContractPage } from './pages/contract-page.tsx';
 import { DocumentPage } from './pages/document-page.tsx';
 import { EntityDetail, EntityNew } from './pages/entity-detail.tsx';
 import { EntityList } from './pages/entity-list.tsx';
+import { ExchangePage } from './pages/exchange-page.tsx';
 import { FactList } from './pages/fact-list.tsx';
 import { Denied } from './pages/find-decl.tsx';
 import { IndicatorPage } from './pages/indicator-page.tsx';
 import { JournalPage } from './pages/journal-page.tsx';
 import { OrgsPage } from './pages/orgs-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
-import { QuarantinePage } from './pages/quarantine-page.tsx';
 import { ScreenPage } from './pages/screen-page.tsx';
 import { WorkPage } from './pages/work-page.tsx';
 import { PasswordPage } from './password-page.tsx';
@@ -42,6 +43,7 @@ function OwnPassword() {
 
 const root = createRootRoute({ component: Root, notFoundComponent: Denied });
 const login = createRoute({ getParentRoute: () => root, path: '/login', component: LoginPage });
+const open = createRoute({ getParentRoute: () => root, path: '/open/$app/$screen', component: OpenPage });
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
@@ -57,7 +59,7 @@ const pages = [
   page('/about', AboutPage),
   page('/catalogue', CataloguePage),
   page('/journal', JournalPage),
-  page('/quarantine', QuarantinePage),
+  page('/exchange', ExchangePage),
   page('/people', PeoplePage),
   page('/orgs', OrgsPage),
   page('/password', OwnPassword),
@@ -78,7 +80,7 @@ const pages = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, inside.addChildren(pages)]),
+  routeTree: root.addChildren([login, open, inside.addChildren(pages)]),
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
   defaultPreload: false,
   scrollRestoration: true,

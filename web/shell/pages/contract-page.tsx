@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Intake } from '../../../kernel/sdk/contract.ts';
-import { FileDrop, NoData, PageHeader, Panel, StatusTag } from '../../kit/index.ts';
+import { type ContractManifest, FileDrop, NoData, PageHeader, Panel, StatusTag } from '../../kit/index.ts';
 import { Denied, useDeclared } from './find-decl.tsx';
 
-type Answer = Intake & { readonly intakeId?: string };
+type Answer = Intake & { readonly intakeId: string; readonly repeated: boolean };
 
 interface Done {
   readonly no: number;
@@ -11,7 +11,7 @@ interface Done {
   readonly intake: Answer;
 }
 
-const kinds = { file: '文件', feed: '数据接入', service: '数据服务', upload: '上报' } as const;
+const kinds = { file: '文件', reading: '文件读取', feed: '数据接入', service: '数据服务', upload: '上报' } as const;
 
 function Rejections({ intake }: { readonly intake: Answer }) {
   if (intake.rejected.length === 0) return null;
@@ -51,7 +51,8 @@ function IntakeResult({ name, intake }: { readonly name: string; readonly intake
       <p>
         <strong>{name}</strong>{' '}
         <StatusTag tone={intake.rejected.length > 0 ? 'warning' : 'good'}>
-          接收 {intake.accepted} 条，重复 {intake.duplicates} 条，未接收 {intake.rejected.length} 条
+          {intake.repeated ? '内容先前已接收，未重复处理：' : ''}接收 {intake.accepted} 条，重复 {intake.duplicates}{' '}
+          条，未接收 {intake.rejected.length} 条
         </StatusTag>
       </p>
       <Rejections intake={intake} />
@@ -59,21 +60,32 @@ function IntakeResult({ name, intake }: { readonly name: string; readonly intake
   );
 }
 
-function Describe({
-  app,
-  contract,
-}: {
-  readonly app: string;
-  readonly contract: { readonly key: string; readonly kind: keyof typeof kinds };
-}) {
+function Describe({ app, contract }: { readonly app: string; readonly contract: ContractManifest }) {
   const address =
     contract.kind === 'service' ? `/api/${app}/services/${contract.key}` : `/api/${app}/contracts/${contract.key}`;
-  if (contract.kind === 'upload') return <NoData what="上报由系统按规定自动进行，回执和重试记录见隔离区。" />;
+  if (contract.kind === 'upload') return <NoData what="上报由系统按规定自动进行，回执和重试记录见“交换记录”。" />;
   return (
     <p>
       由其他系统按接口调用：<code>{address}</code>。参数和返回内容见 <a href="/api/openapi.json">接口说明（OpenAPI）</a>
       。
     </p>
+  );
+}
+
+/** A file is read and the answer shown as it is: nothing is kept. */
+function Reading({ path, decl }: { readonly path: string; readonly decl: ContractManifest }) {
+  const [answer, setAnswer] = useState<unknown>(undefined);
+  return (
+    <>
+      <FileDrop<unknown>
+        label={decl.title}
+        path={path}
+        accepts={decl.accepts}
+        maxBytes={decl.maxBytes}
+        onDone={setAnswer}
+      />
+      {answer !== undefined && <pre className="hd-json">{JSON.stringify(answer, null, 2)}</pre>}
+    </>
   );
 }
 
@@ -91,7 +103,8 @@ export function ContractPage() {
         tags={<StatusTag>{kinds[decl.kind]}</StatusTag>}
       />
       <Panel>
-        {decl.kind === 'file' ? (
+        {decl.kind === 'reading' && <Reading path={`/api/${app.key}/contracts/${decl.key}`} decl={decl} />}
+        {decl.kind === 'file' && (
           <FileDrop<Answer>
             label={decl.title}
             path={`/api/${app.key}/contracts/${decl.key}`}
@@ -102,9 +115,8 @@ export function ContractPage() {
               setDone([{ no: count.current, name: file.name, intake }, ...done]);
             }}
           />
-        ) : (
-          <Describe app={app.key} contract={decl} />
         )}
+        {decl.kind !== 'file' && decl.kind !== 'reading' && <Describe app={app.key} contract={decl} />}
         {done.map(({ no, name, intake }) => (
           <IntakeResult key={no} name={name} intake={intake} />
         ))}
