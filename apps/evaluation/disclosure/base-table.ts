@@ -203,10 +203,13 @@ function fromCells(lines: readonly Line[]): BaseReading {
     const cells = (line.cells ?? []).map(squeezed);
     const [label = '', ...rest] = cells;
     if (/^(说明|填表人)/.test(lineText(line))) break;
-    if (GROUP.test(label)) group = bareGroup(label);
     if (rest.some(headsColumn)) {
       columns = rest;
       if (label !== '') group = bareGroup(label);
+      continue;
+    }
+    if (GROUP.test(label) && rest.every((cell) => cell === '')) {
+      group = bareGroup(label);
       continue;
     }
     if (label === '' || columns.length === 0) continue;

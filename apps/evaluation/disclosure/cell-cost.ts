@@ -8,6 +8,9 @@ export type Widths = Readonly<Partial<Record<ColumnKey, number>>>;
 /** Longest cell that is read, in fragments: keeps the work linear in the length of the table. */
 export const CELL_SPAN = 90;
 
+/** Longer runs without a space are no part of a cell; keeps the work bounded. */
+const LONGEST_FRAGMENT = 400;
+
 /** Cost of each further line: names and values are short, reasons long. */
 const LINE: Readonly<Record<ColumnKey, number>> = {
   level1: 0,
@@ -57,6 +60,7 @@ export class CellCost {
       this.previous = fragment;
       return 0;
     }
+    if (fragment.text.length > LONGEST_FRAGMENT) return null;
     if (this.previous) this.join(this.previous, fragment);
     else this.sum += this.startCost(fragment);
     this.text += fragment.text;

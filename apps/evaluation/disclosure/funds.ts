@@ -24,7 +24,7 @@ const ITEMS: readonly (readonly [RegExp, string])[] = [
   [/^年度资金总额$/, '年度资金总额'],
   [/^(其中)?[:：]?当年财政拨款$/, '当年财政拨款'],
   [/^(其中)?[:：]?(中央|省级|市级|县级|本级)?财政拨款$/, '财政拨款'],
-  [/^上年结转资金?$/, '上年结转资金'],
+  [/^上年结转(资金)?$/, '上年结转资金'],
   [/^其他资金$/, '其他资金'],
   [/^(其中)?[:：]?一般公共预算(拨款|资金)?$/, '一般公共预算'],
   [/^政府性基金(预算)?拨款$/, '政府性基金拨款'],
@@ -62,9 +62,10 @@ export function fundsFromFragments(fragments: readonly Fragment[]): FundReading 
       label = '';
       continue;
     }
-    // A label without figures ends where the next label begins.
-    if (itemOf(label) && startsItem(fragments, at)) {
-      lines.push(fundLine(itemOf(label) ?? '', [], columns, fragments[at - 1]?.line ?? here.line, split));
+    // A label without figures ends where the next line does not go on with it.
+    const item = itemOf(label);
+    if (item && (startsItem(fragments, at) || (here.startsLine && !itemOf(label + here.text)))) {
+      lines.push(fundLine(item, [], columns, fragments[at - 1]?.line ?? here.line, split));
       label = '';
     }
     label = here.startsLine && itemOf(here.text) ? here.text : label + here.text;

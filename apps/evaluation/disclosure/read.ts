@@ -17,8 +17,8 @@ import { readEvaluationTable } from './table.ts';
 import { findStatutory, findTitles, lineText, type TableTitle } from './titles.ts';
 
 /** Limits that keep memory bounded whatever is given. A real disclosure has some five thousand lines. */
-const MOST_LINES = 400_000;
-const MOST_CHARACTERS = 20_000_000;
+const MOST_LINES = 60_000;
+const MOST_CHARACTERS = 4_000_000;
 
 /**
  * Reads the text of a published final-accounts disclosure with performance self-evaluation. Pure; linear in the

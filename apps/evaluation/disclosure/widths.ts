@@ -30,20 +30,24 @@ export function assembleLearning(source: Source): Assembly {
   return { fragments, pieces, widths };
 }
 
-/** Width of every column of text, from the lines of its cells that go on in a further line. */
+/**
+ * Width of every column of text, from the lines of its cells that go on in a further line. A column that wraps nowhere
+ * is as wide as its widest cell at least; more is not known, and a cell that wraps there would be the only one.
+ */
 function learn(fragments: readonly Fragment[], pieces: readonly Piece[]): Widths {
-  const samples = new Map<ColumnKey, number[]>();
+  const wrapped = new Map<ColumnKey, number[]>();
+  const single = new Map<ColumnKey, number>();
   for (const piece of pieces) {
     if (piece.kind !== 'cell') continue;
-    const widths = lineWidths(fragments, piece.from, piece.to).slice(0, -1);
+    const lines = lineWidths(fragments, piece.from, piece.to);
+    const last = lines.pop() ?? 0;
     // One vote a cell, so that a single long cell that was misread does not outvote the others.
-    if (widths.length > 0) samples.set(piece.column, [...(samples.get(piece.column) ?? []), mode(widths)]);
+    if (lines.length > 0) wrapped.set(piece.column, [...(wrapped.get(piece.column) ?? []), mode(lines)]);
+    else single.set(piece.column, Math.max(last, single.get(piece.column) ?? 0));
   }
   const learnt: Partial<Record<ColumnKey, number>> = {};
-  for (const [column, widths] of samples) {
-    if (widths.length < 2) continue;
-    learnt[column] = mode(widths);
-  }
+  for (const [column, width] of single) learnt[column] = width;
+  for (const [column, widths] of wrapped) learnt[column] = mode(widths);
   return learnt;
 }
 
