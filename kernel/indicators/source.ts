@@ -1,0 +1,89 @@
+import type { App } from '../sdk/app.ts';
+import type { CaseType } from '../sdk/case.ts';
+import type { EntityType } from '../sdk/entity.ts';
+import type { FactType } from '../sdk/fact.ts';
+import { type Fields, instant, integer, text, yesNo } from '../sdk/field.ts';
+
+/** Where the rows of a measure lie, and how they are told apart and placed in time. */
+interface SourceBase {
+  readonly app: string;
+  readonly key: string;
+  /** Fields that a measure may name: the declared ones and what the kernel keeps. */
+  readonly fields: Fields;
+  /** The declared fields, as they are listed. */
+  readonly listed: Fields;
+  readonly org: string | undefined;
+  /** The column that places a row in time unless the measure names one; absent when rows just stand. */
+  readonly time: string | undefined;
+  /** The field that names a row. */
+  readonly id: string;
+  /** The yes-no field that marks simulated rows; absent where rows carry no such mark. */
+  readonly simulated: string | undefined;
+}
+
+export type Source = (SourceBase & { readonly store: 'postgres' }) | (SourceBase & { readonly store: 'clickhouse' });
+
+const caseFields: Fields = {
+  id: text('编号'),
+  version: integer('版本'),
+  state: text('状态'),
+  lawVersion: integer('规则版本'),
+  openedAt: instant('发起时间'),
+  openedByName: text('发起人'),
+  closedAt: instant('办结时间'),
+};
+
+const entityFields: Fields = {
+  id: text('编号'),
+  version: integer('版本'),
+  createdAt: instant('建立时间'),
+  updatedAt: instant('更新时间'),
+};
+
+const factFields: Fields = {
+  factId: text('事实标识'),
+  receivedAt: instant('接收时间'),
+  source: text('来源'),
+  simulated: yesNo('模拟数据'),
+};
+
+/** Rows of a demonstration are simulated too. */
+const marked = (fields: Fields) => ['simulated', 'demonstration'].find((name) => fields[name]?.kind === 'yes-no');
+
+function factSource(app: string, type: FactType): Source {
+  return {
+    store: 'clickhouse',
+    app,
+    key: type.key,
+    fields: { ...factFields, ...type.columns },
+    listed: type.columns,
+    org: type.org,
+    time: type.time,
+    id: 'factId',
+    simulated: 'simulated',
+  };
+}
+
+function rowSource(app: string, type: EntityType | CaseType): Source {
+  const isCase = type.noun === 'case';
+  return {
+    store: 'postgres',
+    app,
+    key: type.key,
+    fields: { ...(isCase ? caseFields : entityFields), ...type.fields },
+    listed: type.fields,
+    org: type.org,
+    time: isCase ? 'openedAt' : undefined,
+    id: 'id',
+    simulated: marked(type.fields),
+  };
+}
+
+/** The rows that a measure counts: a fact, entity or case of the application; null when it declares none of the name. */
+export function sourceOf(app: App, from: string): Source | null {
+  const fact: FactType | undefined = app.facts.find((type) => type.key === from);
+  if (fact) return factSource(app.key, fact);
+  const row: EntityType | CaseType | undefined =
+    app.entities.find((type) => type.key === from) ?? app.cases.find((type) => type.key === from);
+  return row ? rowSource(app.key, row) : null;
+}
