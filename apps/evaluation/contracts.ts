@@ -5,7 +5,9 @@ import { everyone } from './grants.ts';
 import { keepDisclosure } from './intake.ts';
 import { forecastProject } from './monitor.ts';
 import { examine } from './rules.ts';
-import { readDisclosurePage, targetTable, yearOverview } from './views.ts';
+import { targetTable } from './target-table.ts';
+import { readDisclosurePage } from './views.ts';
+import { yearOverview } from './year-overview.ts';
 
 const megabyte = 1024 * 1024;
 

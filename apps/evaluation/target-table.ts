@@ -1,0 +1,97 @@
+import type { Ctx, FactRecord, IndicatorResult, Period } from '../../kernel/sdk/index.ts';
+import { project, target } from './entities.ts';
+import { observation, score } from './facts.ts';
+
+type Observation = FactRecord<typeof observation>;
+
+export interface RowScore {
+  readonly score: number | null;
+  readonly verdict: string;
+  readonly line: number;
+  readonly disclosureId: string;
+}
+
+const place = (table: string, no: number | string): string => `${table}\u0000${no}`;
+
+function gather<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+const shown = ({ layer, actualText, value, unit, observedAt, simulated }: Observation) => ({
+  layer,
+  actualText,
+  value: value ?? null,
+  unit: unit ?? null,
+  observedAt,
+  simulated,
+});
+
+/** What was observed of an indicator over the years, oldest first, for a small line beside it. */
+function historyOf(all: readonly Observation[]) {
+  return [...all]
+    .sort((a, b) => a.observedAt.localeCompare(b.observedAt))
+    .map((one) => ({
+      label: one.layer === 'printed' ? `${one.year} 年公布` : one.observedAt.slice(0, 10),
+      value: one.value ?? null,
+    }));
+}
+
+async function yearScores(ctx: Ctx, year: number): Promise<ReadonlyMap<string, Record<string, RowScore>>> {
+  const byRow = new Map<string, Record<string, RowScore>>();
+  for (const one of await ctx.facts(score).all({ year })) {
+    const key = place(one.table, one.no);
+    const { verdict, line, disclosureId } = one;
+    byRow.set(key, { ...byRow.get(key), [one.ruleSet]: { score: one.score ?? null, verdict, line, disclosureId } });
+  }
+  return byRow;
+}
+
+/** The measured layer of targets that are bound to a published indicator; each indicator is computed once. */
+async function measurements(ctx: Ctx, year: number, bound: readonly { evidence?: string | null; org: string }[]) {
+  const period: Period = { kind: 'year', name: String(year) };
+  const names = new Map(
+    bound.flatMap(({ evidence, org }) => (evidence ? [[place(evidence, org), { evidence, org }]] : [])),
+  );
+  const found = new Map<string, IndicatorResult>();
+  for (const [key, { evidence, org }] of names) {
+    const published = ctx.indicatorNamed(evidence);
+    if (published) found.set(key, await published.compute(period, org));
+  }
+  return found;
+}
+
+/** The four layers of each row of the year: printed, parsed, recomputed, measured. They are shown beside each other, never merged. */
+export async function targetTable(ctx: Ctx, year: number) {
+  const [targets, observations, scores, projects] = await Promise.all([
+    ctx.entities(target).all({ year }),
+    ctx.facts(observation).all({ year: { lte: year } }),
+    yearScores(ctx, year),
+    ctx.entities(project).all({ year }),
+  ]);
+  const names = new Map(projects.map((one) => [one.id, one.name]));
+  const byName = gather(observations, (one) => place(one.project, one.level3));
+  const byRow = gather(
+    observations.filter((one) => one.year === year),
+    (one) => place(one.project, one.no),
+  );
+  const measured = await measurements(ctx, year, targets);
+  return targets.map((one) => {
+    const projectName = names.get(one.project) ?? '';
+    return {
+      ...one,
+      projectName,
+      observations: (byRow.get(place(projectName, one.no)) ?? []).map(shown),
+      history: historyOf(byName.get(place(projectName, one.level3)) ?? []),
+      scores: scores.get(place(projectName, one.no)) ?? {},
+      measured: one.evidence ? (measured.get(place(one.evidence, one.org)) ?? null) : null,
+    };
+  });
+}
+
+export type TargetRow = Awaited<ReturnType<typeof targetTable>>[number];
