@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
 import { connectFailure } from './errors.ts';
 
 /** Sent with every statement, so that values look the same from the engine in this process and from a server. */
@@ -9,6 +9,9 @@ const settings: ClickHouseSettings = {
   date_time_input_format: 'best_effort',
 };
 
+// What goes wrong is thrown at whoever asked; the client need not print it as well.
+const common = { clickhouse_settings: settings, log: { level: ClickHouseLogLevel.OFF } };
+
 export interface ClickHouse {
   readonly client: ClickHouseClient;
   close(): Promise<void>;
@@ -16,7 +19,7 @@ export interface ClickHouse {
 
 /** Opens a ClickHouse server by URL. */
 export async function openClickHouseServer(url: string): Promise<ClickHouse> {
-  return await ready(createClient({ url, clickhouse_settings: settings }), url.replace(/\/\/[^@/]*@/, '//'));
+  return await ready(createClient({ ...common, url }), url.replace(/\/\/[^@/]*@/, '//'));
 }
 
 /** Opens the engine in this process on an own folder. One folder per process: the engine is a singleton. */
@@ -26,7 +29,7 @@ export async function openClickHouseHere(dir: string): Promise<ClickHouse> {
   const { createChdbConnection } = await import('chdb/connection');
   try {
     const connection = createChdbConnection({ path: dir });
-    return await ready(createClient({ connection, clickhouse_settings: settings } as never), dir);
+    return await ready(createClient({ ...common, connection } as never), dir);
   } catch (error) {
     throw connectFailure(error, 'ClickHouse');
   }

@@ -65,6 +65,7 @@ export function codeOfOutput(output: string): StoreErrorCode {
   const signs: readonly (readonly [RegExp, StoreErrorCode])[] = [
     [/No space left on device|ENOSPC|NOT_ENOUGH_SPACE|disk full/i, 'store.disk-full'],
     [/Address already in use|could not bind/i, 'store.port-in-use'],
+    [/terminated unexpectedly|connection timeout|timeout exceeded/i, 'store.unreachable'],
     [/Permission denied|EACCES|EPERM|cannot be run as root|has wrong ownership/i, 'store.permission'],
     [
       /valid checkpoint|invalid magic number|checksum|not a valid data directory|are incompatible|PANIC|is corrupted|could not open file "(global|pg_|PG_VERSION|base)|CORRUPTED|Cannot parse|CANNOT_PARSE|could not open control file|PG_VERSION/i,
