@@ -13,6 +13,8 @@ export interface ServerConfig {
   readonly oidc: OidcSettings | undefined;
   /** Name of the authority that runs the installation, for the login page. */
   readonly operator: string | undefined;
+  /** False for an installation that starts empty, with administrators only. */
+  readonly demonstration: boolean;
   /** Set when browsers reach the server by HTTPS through a proxy: cookies are then marked Secure. */
   readonly publicUrl: string | undefined;
   /** Bearer token with which /metrics is read from other machines; without it only this machine may. */
@@ -43,6 +45,7 @@ const options = {
   'clickhouse-url': { type: 'string' },
   'public-url': { type: 'string' },
   'log-file': { type: 'string' },
+  'no-demonstration': { type: 'boolean' },
 } as const;
 
 export function readConfig(
@@ -60,6 +63,7 @@ export function readConfig(
     clickhouseUrl: flags['clickhouse-url'] ?? env.CLICKHOUSE_URL,
     oidc: readOidc(env),
     operator: env.HENGDAO_OPERATOR,
+    demonstration: !(flags['no-demonstration'] ?? env.HENGDAO_DEMONSTRATION === 'no'),
     publicUrl: flags['public-url'] ?? env.HENGDAO_PUBLIC_URL,
     metricsToken: env.HENGDAO_METRICS_TOKEN,
     logFile: flags['log-file'] ?? env.HENGDAO_LOG_FILE,

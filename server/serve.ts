@@ -25,8 +25,8 @@ export interface ServeOptions {
   readonly version: string;
   /** Folder of the built web application. */
   readonly webDist: string;
-  /** True when the store holds the demonstration. */
-  readonly demonstration: boolean;
+  /** What the loaded demonstration says of itself; null without one. */
+  readonly demonstration: string | null;
 }
 
 /** Serves an open kernel over HTTP and runs its background jobs. */

@@ -8,7 +8,11 @@ export interface ProbeOptions {
   readonly metrics: Metrics;
   readonly metricsToken: string | undefined;
   /** What the login page may tell a stranger. */
-  readonly about: { readonly operator: string | undefined; readonly demonstration: boolean; readonly oidc: boolean };
+  readonly about: {
+    readonly operator: string | undefined;
+    readonly demonstration: string | null;
+    readonly oidc: boolean;
+  };
 }
 
 /** For the machines that watch the server: whether it serves, and its counters. */

@@ -37,7 +37,7 @@ export async function serveTest(
   const kernel = await openKernel({ store, apps, clock });
   const dir = mkdtempSync(join(tmpdir(), 'hengdao-log-'));
   const config = readConfig({ PORT: '0', HENGDAO_LOG_FILE: join(dir, 'server.log'), ...env });
-  const served = await serve(kernel, config, { version: 'test', webDist, demonstration: false });
+  const served = await serve(kernel, config, { version: 'test', webDist, demonstration: null });
   return {
     ...served,
     kernel,

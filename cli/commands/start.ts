@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { apps } from '../../apps/index.ts';
+import { systemClock } from '../../kernel/base/clock.ts';
+import { type DivisionFile, loadOrgs } from '../../kernel/identity/index.ts';
+import { type Kernel, openKernel } from '../../kernel/kernel.ts';
+import { migrate, openStore, StoreError } from '../../kernel/store/index.ts';
+import { ConfigError, readConfig, type ServerConfig } from '../../server/config.ts';
+import { ListenError } from '../../server/listen.ts';
+import { serve } from '../../server/serve.ts';
+import { type Account, administrators, demonstrationAccounts } from '../start/accounts.ts';
+import {
+  aboutDemonstration,
+  isFirstStart,
+  loadDemonstration,
+  makeAccounts,
+  readPasswords,
+} from '../start/first-start.ts';
+import { say, sayReady } from '../start/messages.ts';
+import { buildWeb } from '../start/web-build.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Starts the platform and stays until SIGINT or SIGTERM. Exit status 0 after a clean stop, 1 when it cannot start; the
+ * reason is told in a sentence.
+ */
+export async function start(args: readonly string[]): Promise<number> {
+  try {
+    await run(readConfig(process.env, args));
+    return 0;
+  } catch (error) {
+    if (!isPlain(error)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    return 1;
+  }
+}
+
+/** Errors whose message is written for the person at the terminal. */
+function isPlain(error: unknown): error is Error {
+  return error instanceof StoreError || error instanceof ConfigError || error instanceof ListenError;
+}
+
+async function run(config: ServerConfig): Promise<void> {
+  const began = performance.now();
+  const stop = stopSignal();
+  say.starting(config.dataDir);
+  await buildWeb(root, say.building);
+  const store = await openStore({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    clickhouseUrl: config.clickhouseUrl,
+  });
+  try {
+    await migrate(store, apps);
+    await loadOrgs(store.db, hunan());
+    const kernel = await openKernel({ store, apps, clock: systemClock });
+    const accounts = await firstStart(kernel, config);
+    const demonstration = await aboutDemonstration(kernel);
+    const served = await serve(kernel, withLogFile(config), {
+      version: packageVersion(),
+      webDist: join(root, 'web/dist'),
+      demonstration,
+    });
+    try {
+      sayReady({
+        url: served.url,
+        seconds: (performance.now() - began) / 1000,
+        wantedPort: config.port,
+        stores: store.about,
+        demonstration,
+        accountsFile: accountsFile(config),
+        accounts,
+      });
+      await stop;
+      say.stopping();
+    } finally {
+      await served.close();
+    }
+  } finally {
+    await store.close();
+  }
+  say.stopped();
+}
+
+/** Resolves at the first Ctrl-C or termination; listened for from the very start, so that none is missed. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+const accountsFile = (config: ServerConfig) => join(config.dataDir, 'accounts.txt');
+
+/** At a terminal the log goes beside the data, so that the address and the accounts stay in sight. */
+const withLogFile = (config: ServerConfig): ServerConfig => ({
+  ...config,
+  logFile: config.logFile ?? join(config.dataDir, 'server.log'),
+});
+
+/** What an empty installation gets. Returns the accounts that were made, none at a later start. */
+async function firstStart(kernel: Kernel, config: ServerConfig) {
+  if (!(await isFirstStart(kernel))) return [];
+  let accounts: readonly Account[] = administrators;
+  if (config.demonstration) {
+    for (const app of apps) {
+      if (app.demonstration) say.demonstration(app.title);
+      await loadDemonstration(kernel, app);
+    }
+    accounts = demonstrationAccounts(apps);
+  }
+  const file = accountsFile(config);
+  await makeAccounts(kernel, accounts, file);
+  const passwords = readPasswords(file);
+  return accounts.map(({ login, name }) => ({ login, name, password: passwords.get(login) ?? '' }));
+}
+
+const hunan = (): DivisionFile => JSON.parse(readFileSync(join(root, 'kernel/identity/data/hunan.json'), 'utf8'));
+
+const packageVersion = (): string =>
+  (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;

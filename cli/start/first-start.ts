@@ -1,0 +1,68 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { must } from '../../kernel/base/assert.ts';
+import { systemWho } from '../../kernel/identity/index.ts';
+import { generatePassword } from '../../kernel/identity/passwords.ts';
+import { listJournal } from '../../kernel/journal/index.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { App } from '../../kernel/sdk/app.ts';
+import type { Account } from './accounts.ts';
+
+const loaded = 'demonstration.load';
+
+/** True until the administrator's account exists, which the first start makes last: an interrupted one goes on. */
+export async function isFirstStart(kernel: Kernel): Promise<boolean> {
+  const people = await kernel.identity.people.list(systemWho);
+  return !people.some(({ login }) => login === 'admin');
+}
+
+/** What the loaded demonstrations say of themselves; null when none is loaded. */
+export async function aboutDemonstration(kernel: Kernel): Promise<string | null> {
+  const { rows } = await listJournal(kernel.store.db, { action: loaded, pageSize: 100 });
+  const about = kernel.apps.flatMap(({ key, demonstration }) =>
+    demonstration && rows.some(({ subject }) => subject === key) ? [demonstration.about] : [],
+  );
+  return about.length === 0 ? null : about.join(' ');
+}
+
+/** Loads an application's demonstration, whole or not at all, and only once; units that are there stay as they are. */
+export async function loadDemonstration(kernel: Kernel, app: App): Promise<void> {
+  const { demonstration } = app;
+  if (!demonstration) return;
+  for (const unit of demonstration.orgs) {
+    if (!kernel.identity.orgs.get(unit.code)) await kernel.identity.people.addUnit(systemWho, unit);
+  }
+  const { db } = kernel.store;
+  if ((await listJournal(db, { action: loaded, subject: app.key, pageSize: 1 })).total > 0) return;
+  await db.transaction().execute(async (tx) => {
+    await demonstration.run(kernel.ctxFor(systemWho, app, tx));
+    await kernel.journal.append(tx, { who: systemWho, action: loaded, subject: app.key });
+  });
+  await kernel.facts.ship();
+}
+
+/**
+ * Makes the accounts with passwords of this installation only. They are written down first, for the owner of the data
+ * folder alone: a start that is interrupted then goes on with the same passwords.
+ */
+export async function makeAccounts(kernel: Kernel, accounts: readonly Account[], file: string): Promise<void> {
+  const passwords = readPasswords(file);
+  for (const { login } of accounts) if (!passwords.has(login)) passwords.set(login, generatePassword());
+  const lines = accounts.map(({ login, name }) => `${login}\t${passwords.get(login)}\t${name}\n`);
+  writeFileSync(file, lines.join(''), { mode: 0o600, flush: true });
+  chmodSync(file, 0o600);
+  const known = new Set((await kernel.identity.people.list(systemWho)).map(({ login }) => login));
+  for (const { login, name, posts } of accounts) {
+    if (known.has(login)) continue;
+    const password = must(passwords.get(login), `password of ${login}`);
+    await kernel.identity.people.create(systemWho, { login, name, posts, password, mustChangePassword: false });
+  }
+}
+
+/** Logins with their passwords, as the first start has written them down. */
+export function readPasswords(file: string): Map<string, string> {
+  if (!existsSync(file)) return new Map();
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return new Map(lines.map((line) => line.split('\t')).map(([login = '', password = '']) => [login, password]));
+}
