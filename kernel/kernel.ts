@@ -79,6 +79,7 @@ export async function openKernel({ store, apps, clock }: KernelConfig): Promise<
   const ground = { store, journal, access, clock };
   // Rooms that call back into an application reach the others through `ctxFor`, which needs all of them.
   const ctxFor = (who: Who, app: App, db: Db = store.db): Ctx => makeCtx(rooms, who, app, db);
+  const facts = makeFacts(ground);
   const rooms: Rooms = {
     store,
     apps,
@@ -88,7 +89,7 @@ export async function openKernel({ store, apps, clock }: KernelConfig): Promise<
     identity,
     access,
     entities: makeEntities(ground),
-    facts: makeFacts(ground),
+    facts,
     cases: makeCases({
       db: store.db,
       journal,
@@ -99,7 +100,7 @@ export async function openKernel({ store, apps, clock }: KernelConfig): Promise<
       orgExists: (code) => orgs.get(code) !== undefined,
       ctxFor: (db, who, app) => ctxFor(who, app, db),
     }),
-    indicators: makeIndicators({ ...ground, orgs }),
+    indicators: makeIndicators({ ...ground, orgs, apps, shipFacts: facts.ship }),
     documents: makeDocuments({ ...ground, ctxFor }),
     contracts: makeContracts({ ...ground, apps, ctxFor, readText }),
   };
