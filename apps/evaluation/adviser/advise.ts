@@ -1,5 +1,6 @@
 import { decimal, round } from '../../../kernel/base/decimal.ts';
 import type { Disclosure, IndicatorRow } from '../disclosure/model.ts';
+import type { Measure } from '../scoring/measure.ts';
 import { asksForNumber, effectiveOp, judge } from '../scoring/verdict.ts';
 import { plain } from '../scoring/wording.ts';
 import { median, type Neighbours, neighboursOf } from './neighbours.ts';
@@ -39,6 +40,8 @@ export const limits = {
   hard: 0.8,
   /** Distance in percentage points from which a rate was too easy or too hard. */
   points: 5,
+  /** A rate to be kept low was too easy when it stayed below this part of its limit. */
+  small: 2,
 } as const;
 
 const words: Readonly<Record<string, string>> = {
@@ -69,18 +72,25 @@ interface Measured {
   readonly neighbours: Neighbours | null;
 }
 
+/** Reasonable targets stay between what was asked and what was reached; others move towards what was reached. */
+function endsOf({ op, target, actuals, unit }: Measured, opinion: Opinion, middle: number): readonly [number, number] {
+  const up = op === '>=';
+  const best = up ? Math.max(...actuals, middle) : Math.min(...actuals, middle);
+  if (opinion === 'too-hard') return [middle, (middle + target) / 2];
+  if (opinion === 'reasonable') return [target, (up ? best >= target : best <= target) ? best : middle];
+  const slack = unit === '%' ? Math.min(2, Math.abs(best - target) / 2) : middle * 0.1;
+  return up ? [middle - slack, best] : [best, middle + slack];
+}
+
+/** Null where nothing was measured, or where nothing happened at all: then it is first to be asked whether the work goes on. */
 function propose(measured: Measured, opinion: Opinion): Proposal | null {
-  const { op, target, actuals, unit, neighbours } = measured;
+  const { op, actuals, unit, neighbours } = measured;
   const middle = median(actuals) ?? neighbours?.actual ?? null;
-  if (middle === null) return null;
-  const best = op === '>=' ? Math.max(...actuals, middle) : Math.min(...actuals, middle);
-  const rate = unit === '%';
-  let ends: readonly [number, number];
-  if (opinion === 'too-hard') ends = [middle, (middle + target) / 2];
-  else if (rate) ends = op === '>=' ? [middle - 2, best] : [best, middle + 2];
-  else ends = op === '>=' ? [middle * 0.9, best] : [best, middle * 1.1];
-  const capped = ends.map((end) => tidy(rate ? Math.min(100, Math.max(0, end)) : end, unit));
-  return { op, low: Math.min(...capped), high: Math.max(...capped), unit };
+  if (middle === null || (op === '>=' && middle === 0)) return null;
+  const ends = endsOf(measured, opinion, middle).map((end) =>
+    tidy(unit === '%' ? Math.min(100, Math.max(0, end)) : end, unit),
+  );
+  return { op, low: Math.min(...ends), high: Math.max(...ends), unit };
 }
 
 /** Attainment of an actual: above 1 is better than asked. Null where the quotient has no meaning. */
@@ -96,6 +106,7 @@ function opinionOf({ op, target, actuals, thisYear, unit }: Measured): Opinion {
   const missed = actuals.filter((value) => better(value) < 0).length;
   if (unit === '%') {
     if (actuals.every((value) => better(value) >= limits.points)) return 'too-easy';
+    if (op === '<=' && actuals.every((value) => value * limits.small <= target)) return 'too-easy';
     if (missed * 2 > actuals.length && actuals.some((value) => better(value) <= -limits.points)) return 'too-hard';
     return missed * 2 > actuals.length && actuals.length > 1 ? 'too-hard' : 'reasonable';
   }
@@ -131,7 +142,19 @@ function explain(measured: Measured, opinion: Opinion, past: readonly YearPoint[
     ].filter((text) => text !== null);
     parts.push(`同表同类 ${neighbours.count} 项：${shown.join('、')}`);
   }
+  if (thisYear === 0 && measured.op === '>=') parts.push('实际为 0，先核实这项工作是否还做');
+  if (opinion === 'too-easy' && /成本/.test(row.level2))
+    parts.push('支出低于上限不等于节约，先核实工作是否完成、款项是否付清');
   return `${verdictWords[opinion]}：${parts.join('；')}`;
+}
+
+/** This year's actual in the unit of the target; where the target prints no unit, the figure as printed. */
+function printedActual(row: IndicatorRow, own: Measure): number | null {
+  const actual = actualOf(row);
+  if (actual && row.target?.unit === null && row.actual?.unit && row.actual.unit !== '%') {
+    return typeof row.actual.value === 'number' ? row.actual.value : null;
+  }
+  return inUnit(row, own, actual, row.actual?.unit === null);
 }
 
 function adviseRow(
@@ -148,7 +171,7 @@ function adviseRow(
     return { ...base, ...withoutNumber(row, op === 'unclear'), points: [], distance: null };
   }
   const past = seriesOf(table, row, history);
-  const thisYear = inUnit(row, own, actualOf(row), row.actual?.unit === null);
+  const thisYear = printedActual(row, own);
   const target = inUnit(row, own, own, row.target?.unit === null) ?? 0;
   const measured: Measured = {
     row,

@@ -67,7 +67,8 @@ export function expectPercent(
   draft: Omit<Draft, 'message' | 'printed' | 'computed'>,
 ): boolean {
   const close = percentCloseness(printed, exact);
-  const computed = round(exact, Math.max(2, decimals(printed))).toString();
+  const computed =
+    decimals(printed) >= 2 ? round(exact, decimals(printed)).toFixed(decimals(printed)) : round(exact, 2).toString();
   if (close === 'equal') {
     report.pass(`${what}：${printed}%，相符`);
     return true;

@@ -24,7 +24,8 @@ export type Pair = Pick<IndicatorRow, 'targetText' | 'target' | 'actualText' | '
   Partial<Pick<IndicatorRow, 'level2' | 'level3'>>;
 
 /** Names whose figure is better when smaller; used only where the target prints no comparison. */
-const lowerIsBetter = /故障率|漂移|超限率|投诉|事故|差错|偏差|延误|误差|死亡|逾期/;
+const lowerIsBetter =
+  /时限|响应时间|处置时间|处理时间|解决时间|故障率|漂移|超限率|投诉|事故|差错|偏差|延误|误差|死亡|逾期/;
 
 function judgement(
   verdict: Verdict,
@@ -173,7 +174,7 @@ export function judge(pair: Pair): Judgement {
   if (plain(pair.actualText) === '') return judgement('undecidable', '没有填实际完成值', asked);
   const shown = `指标值“${pair.targetText}”，实际“${pair.actualText}”`;
   if (isInequality(pair.actualText)) return judgement('undecidable', `${shown}，实际是不等式而不是数`, asked);
-  if (plain(pair.targetText) === plain(pair.actualText)) {
+  if (plain(pair.targetText).replace(/^[≥≤]/, '') === plain(pair.actualText)) {
     return judgement('met', `${shown}，一致`, asked, { tier: 'full' });
   }
   const state = judgeState(pair, asked);

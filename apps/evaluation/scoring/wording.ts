@@ -33,9 +33,9 @@ export function isInProgress(text: string): boolean {
   return /进行中|推进中|^正在|实施中|执行中|在建|试运行/.test(plain(text));
 }
 
-/** ≥95% or 95%以上 where a figure belongs. */
+/** ≥95%, 95%以上 or 2小时内 where a figure belongs: a limit, not a measurement. */
 export function isInequality(text: string): boolean {
-  return /^[≥≤><]/.test(plain(text)) || /^\d[\d.]*[^\d,;(]{0,4}(?:以上|以下)$/.test(plain(text));
+  return /^[≥≤><]/.test(plain(text)) || /^\d[\d.]*[^\d年,;(]{0,4}(?:以上|以下|以内|内)$/.test(plain(text));
 }
 
 /** 完成, 已完成部署, 达标: says that it was done without saying how much. */
