@@ -1,15 +1,28 @@
 import Type from 'typebox';
-import { fileContract, service } from '../../kernel/sdk/index.ts';
+import type { TextLine } from '../../kernel/sdk/index.ts';
+import { fileContract, Refusal, readingContract, service } from '../../kernel/sdk/index.ts';
+import { UnreadableDisclosure } from './disclosure/model.ts';
 import { adviseProject } from './goals.ts';
 import { everyone } from './grants.ts';
 import { keepDisclosure } from './intake.ts';
 import { forecastProject } from './monitor.ts';
-import { examine } from './rules.ts';
+import { toAuditJson } from './report/audit-json.ts';
+import { type Examination, examine } from './rules.ts';
 import { targetTable } from './target-table.ts';
 import { readDisclosurePage } from './views.ts';
 import { yearOverview } from './year-overview.ts';
 
 const megabyte = 1024 * 1024;
+
+/** A file that is no disclosure is refused with the reader's own sentence. */
+function examineOrRefuse(lines: readonly TextLine[]): Examination {
+  try {
+    return examine(lines);
+  } catch (error) {
+    if (error instanceof UnreadableDisclosure) throw new Refusal('import.unreadable', { reason: error.message });
+    throw error;
+  }
+}
 
 /** 决算公开文件: read, audited, scored and kept; unread parts go to the quarantine with their line. */
 export const disclosureImport = fileContract({
@@ -20,8 +33,26 @@ export const disclosureImport = fileContract({
   maxBytes: 40 * megabyte,
   take: async (ctx, file) => {
     const source = { fileName: file.name, fileHash: file.hash, demonstration: false };
-    const { id, rows, unread } = await keepDisclosure(ctx, examine(file.lines), source);
+    const { id, rows, unread } = await keepDisclosure(ctx, examineOrRefuse(file.lines), source);
     return { accepted: rows, duplicates: 0, rejected: unread, subject: id };
+  },
+});
+
+/** 核对文件: the same audit for anybody, without signing in; nothing is kept. */
+export const disclosureAudit = readingContract({
+  key: 'disclosure-audit',
+  title: '核对决算公开文件',
+  accepts: ['txt', 'docx', 'pdf', 'xlsx'],
+  by: everyone,
+  open: true,
+  maxBytes: 20 * megabyte,
+  answer: ({ name, lines }) => {
+    const { disclosure, scored, audit, advice } = examineOrRefuse(lines);
+    return {
+      file: name,
+      lines: disclosure.lines.map((line) => line.text),
+      ...toAuditJson(disclosure, scored, audit, advice),
+    };
   },
 });
 
