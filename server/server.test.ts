@@ -236,6 +236,6 @@ describe('the rest', () => {
     expect((await stranger.get('/api/health')).json).toMatchObject({ status: 'ok', oidc: false });
     expect((await stranger.get('/metrics')).text).toContain('hengdao_refusals_total{code="grant.denied"}');
     expect((await county.get('/api/nothing')).json.error.code).toBe('record.missing');
-    expect((await county.get('/api/catalogue')).json).toHaveLength(3);
+    expect((await county.get('/api/catalogue')).json).toHaveLength(7);
   });
 });

@@ -9,7 +9,7 @@ export interface Account {
 
 /** The platform's own roles; the administrator comes last, as the sign that the first start is complete. */
 export const administrators: readonly Account[] = [
-  { login: 'auditor', name: '平台审计员', posts: [{ org: '430000', role: 'kernel.auditor' }] },
+  { login: 'platform-auditor', name: '平台审计员', posts: [{ org: '430000', role: 'kernel.auditor' }] },
   { login: 'admin', name: '系统管理员', posts: [{ org: '430000', role: 'kernel.admin' }] },
 ];
 

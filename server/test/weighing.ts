@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import * as sdk from '../../kernel/sdk/index.ts';
 
 /** A small application for the tests of the server: every noun once. */
@@ -64,6 +65,62 @@ const repair = sdk.caseType({
   },
 });
 
+const passages = sdk.feedContract({
+  key: 'passages',
+  title: '过车数据接入',
+  by: ['officer'],
+  row: Type.Object({
+    at: Type.String({ title: '时间' }),
+    county: Type.String({ title: '所属区划' }),
+    plate: Type.String({ title: '车牌' }),
+    mass: Type.Integer({ title: '总质量' }),
+  }),
+  async take(ctx, rows) {
+    const values = rows as sdk.Values<(typeof passage)['columns']>[];
+    await ctx.facts(passage).record(
+      values.map((each) => ({ values: each })),
+      'passages',
+    );
+    return { accepted: rows.length, duplicates: 0, rejected: [] };
+  },
+});
+
+const stationList = sdk.fileContract({
+  key: 'station-list',
+  title: '站点名单导入',
+  accepts: ['txt'],
+  by: ['officer'],
+  maxBytes: 64 * 1024,
+  async take(ctx, file) {
+    const names = file.lines.map(({ text }) => text.trim()).filter((text) => text !== '');
+    for (const name of names) await ctx.entities(station).create({ name, county: '430121' }, '名单导入');
+    return { accepted: names.length, duplicates: 0, rejected: [] };
+  },
+});
+
+const lineCount = sdk.readingContract({
+  key: 'line-count',
+  title: '行数',
+  accepts: ['txt'],
+  by: [],
+  open: true,
+  maxBytes: 64 * 1024,
+  answer: ({ lines }) => ({ lines: lines.length }),
+});
+
+const heaviest = sdk.service({
+  key: 'heaviest',
+  title: '最重过车',
+  safe: true,
+  by: ['officer'],
+  input: Type.Object({ counties: Type.Array(Type.String()), atLeast: Type.Optional(Type.Integer()) }),
+  output: Type.Object({ mass: Type.Union([Type.Integer(), Type.Null()]) }),
+  async answer(ctx, { counties, atLeast = 0 }) {
+    const rows = await ctx.facts(passage).all({ county: { in: counties }, mass: { gte: atLeast } });
+    return { mass: rows.length === 0 ? null : Math.max(...rows.map(({ mass }) => mass ?? 0)) };
+  },
+});
+
 export const weighing = sdk.app({
   key: 'weighing',
   title: '治超',
@@ -71,6 +128,7 @@ export const weighing = sdk.app({
   entities: [station],
   facts: [passage],
   cases: [repair],
+  contracts: [passages, stationList, lineCount, heaviest],
   grants: sdk.grants({
     roles: [
       { key: 'officer', title: '执法员', reach: 'subtree' },
