@@ -70,7 +70,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'protocols/office': {
     rooms: ['kernel/base'],
-    packages: ['docx', 'fflate', 'fontkit', 'linebreak', 'pdfjs-dist', 'pdfkit', 'saxes', 'yauzl'],
+    packages: ['docx', 'fflate', 'fontkit', 'linebreak', 'pdfjs-dist', 'pdfkit', 'saxes', 'tsx', 'yauzl'],
   },
   apps: { rooms: ['kernel/sdk'], packages: ['typebox'], io: false },
   'apps/*/screens': { rooms: ['apps', 'kernel/sdk', 'web/kit'], packages: ['react', 'antd', '@ant-design/icons'] },

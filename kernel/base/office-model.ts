@@ -61,6 +61,8 @@ export interface OfficeSheet {
   readonly headerRows: number;
   /** How the numbers of a column look, such as `0.00` or `0.00%` (a share of 1); null or absent shows them plainly. */
   readonly numberFormats?: readonly (string | null)[];
+  /** Zero-based rows below the header that are set as titles: bold and centred. */
+  readonly titleRows?: readonly number[];
   /** A merged-away cell is null. */
   readonly rows: readonly (readonly OfficeValue[])[];
   /** Zero-based, inclusive. */

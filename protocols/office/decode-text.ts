@@ -20,8 +20,15 @@ export function decodeText(bytes: Uint8Array): string {
   if (gb !== null && plausible(gb)) return gb;
   const wide = withoutMark(bytes);
   if (wide !== null) return wide;
-  if (gb !== null || controlShare(Buffer.from(bytes.subarray(0, 65_536)).toString('latin1')) > 0.01) return refuse();
+  if (gb !== null || isBinary(bytes)) return refuse();
   throw new UnreadableFile('unknown-encoding');
+}
+
+/** Whether the beginning of a file has more control bytes than any eight-bit text has. */
+export function isBinary(bytes: Uint8Array): boolean {
+  const beginning = bytes.subarray(0, 65_536);
+  const controls = beginning.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)).length;
+  return controls > beginning.length * 0.01;
 }
 
 function refuse(): never {

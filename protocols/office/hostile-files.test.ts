@@ -42,6 +42,8 @@ describe('zip packages', () => {
     const file = docx(bomb);
     expect(file.length).toBeLessThan(2 ** 20);
     expect(await reasonOf(file)).toBe('inflates-too-large');
+    const many = strToU8(`<w:document xmlns:w="w">${'<w:p><w:pPr/></w:p>'.repeat(400_000)}`);
+    expect(await reasonOf(docx(many), { inflatedBytes: 2 ** 20 })).toBe('inflates-too-large');
   });
 
   it('is not fooled by a size in the header that is too small', async () => {
@@ -90,7 +92,7 @@ describe('PDF', () => {
     expect(await reasonOf(await pdf((file) => file.rect(10, 10, 300, 300).fill()))).toBe('no-text-layer');
     expect(await reasonOf(strToU8('%PDF-1.7\ngarbage without any object'))).toBe('damaged');
     const whole = await writePdf(sampleDocument);
-    expect(['damaged', 'no-text-layer', null]).toContain(await reasonOf(whole.subarray(0, whole.length / 2)));
+    expect(await reasonOf(whole.subarray(0, whole.length / 2))).toBe('damaged');
   });
 
   it('stops a stream that unpacks to hundreds of megabytes, also in two layers', async () => {

@@ -11,8 +11,14 @@ export interface ReadLimits {
   readonly textBytes: number;
   /** Size of everything unpacked from a zip package or from one PDF stream, counted while unpacking. */
   readonly inflatedBytes: number;
+  /** Longest element or text of an XML part; what lies between two tags is held as a whole. */
+  readonly elementBytes: number;
+  /** Memory of the thread that reads a PDF, buffers not counted. */
+  readonly heapBytes: number;
   readonly entries: number;
   readonly pages: number;
+  /** Pieces of text on one PDF page; a dense page of a report has some thousand. */
+  readonly pageRuns: number;
   readonly lines: number;
   /** Columns of one table row, spanned columns included. */
   readonly columns: number;
@@ -23,8 +29,11 @@ export const defaultLimits: ReadLimits = {
   inputBytes: 64 * 2 ** 20,
   textBytes: 16 * 2 ** 20,
   inflatedBytes: 96 * 2 ** 20,
+  elementBytes: 8 * 2 ** 20,
+  heapBytes: 128 * 2 ** 20,
   entries: 4096,
   pages: 2000,
+  pageRuns: 50_000,
   lines: 200_000,
   columns: 256,
   timeMs: 20_000,

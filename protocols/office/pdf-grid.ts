@@ -29,7 +29,43 @@ export function findGrids(rules: PageRules): Grid[] {
   if (rules.horizontal.length * rules.vertical.length > mostCrossings) return [];
   return connected(rules)
     .map(gridOf)
-    .filter((grid) => grid !== null);
+    .filter((grid) => grid !== null)
+    .sort((one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0));
+}
+
+/**
+ * The same table on the columns of the one before it, when those are finer and the outer borders agree: a table that
+ * goes on over a page, or below another part of the same form, keeps its columns aligned.
+ */
+export function alignedTo(grid: Grid, before: Grid | null): Grid {
+  const xs = before?.xs ?? [];
+  const finer = xs.length > grid.xs.length && grid.xs.every((x) => xs.some((other) => Math.abs(other - x) <= reach));
+  if (!finer || !near(grid.xs[0], xs[0]) || !near(grid.xs.at(-1), xs.at(-1))) return grid;
+  const columnOf = xs.slice(1).map((right, index) => {
+    const middle = ((xs[index] ?? 0) + right) / 2;
+    return grid.xs.findLastIndex((x) => x <= middle);
+  });
+  const placed = new Map<GridCell, GridCell>();
+  return {
+    xs,
+    ys: grid.ys,
+    cellAt: (column, row) => {
+      const cell = grid.cellAt(columnOf[column] ?? 0, row);
+      const known = placed.get(cell);
+      if (known !== undefined) return known;
+      const wide = {
+        ...cell,
+        column: columnOf.findIndex((old) => old >= cell.column),
+        lastColumn: columnOf.findLastIndex((old) => old <= cell.lastColumn),
+      };
+      placed.set(cell, wide);
+      return wide;
+    },
+  };
+}
+
+function near(one: number | undefined, other: number | undefined): boolean {
+  return one !== undefined && other !== undefined && Math.abs(one - other) <= reach;
 }
 
 interface Frame {

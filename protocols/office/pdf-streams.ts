@@ -4,8 +4,8 @@ import { UnreadableFile } from './unreadable-file.ts';
 
 /**
  * Refuses a PDF whose compressed streams unpack to more than the limits, before the PDF reader, which knows no such
- * limit, sees it. Page content counts against the limit; fonts and pictures, which are large in honest files and are
- * not decoded for text, count against four times as much.
+ * limit, sees it. Page content counts against half the limit, as the reader needs several times its size; fonts and
+ * pictures, which are large in honest files and are not decoded for text, count against four times the limit.
  */
 export function refuseStreamBombs(bytes: Uint8Array, limits: ReadLimits, deadline: Deadline): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -19,7 +19,7 @@ export function refuseStreamBombs(bytes: Uint8Array, limits: ReadLimits, deadlin
     const kind = /\/Length1\b|\/Subtype\s*\/(Image|CIDFontType0C|Type1C|OpenType)\b/.test(dictionary)
       ? 'media'
       : 'content';
-    const limit = kind === 'media' ? limits.inflatedBytes * 4 : limits.inflatedBytes;
+    const limit = limits.inflatedBytes * (kind === 'media' ? 4 : 0.5);
     const layers = Math.max(1, dictionary.match(/\/(FlateDecode|Fl)\b/g)?.length ?? 1);
     spent[kind] += unpackedSize(file.subarray(start), layers, Math.min(limit - spent[kind], limits.inflatedBytes));
   }

@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Deadline, ReadLimits } from './limits.ts';
 import { apply, matrixOf, multiply, type TextRun } from './pdf-geometry.ts';
-import { findGrids } from './pdf-grid.ts';
+import { alignedTo, findGrids, type Grid } from './pdf-grid.ts';
 import { layOutPage } from './pdf-page.ts';
 import { readRules } from './pdf-rules.ts';
 import { refuseStreamBombs } from './pdf-streams.ts';
@@ -49,11 +49,16 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits, deadline: D
 async function readPages(pdf: PDFDocumentProxy, limits: ReadLimits, deadline: Deadline): Promise<TextLine[]> {
   if (pdf.numPages > limits.pages) throw new UnreadableFile('too-many-pages', { limit: limits.pages });
   const list = new LineList(limits);
+  let before: Grid | null = null;
   for (let no = 1; no <= pdf.numPages; no++) {
     deadline.check();
     const page = await pdf.getPage(no);
     const runs = await readRuns(page, limits, deadline);
-    const grids = runs.length === 0 ? [] : findGrids(await readRules(page));
+    const grids: Grid[] = [];
+    for (const grid of runs.length === 0 ? [] : findGrids(await readRules(page))) {
+      before = alignedTo(grid, before);
+      grids.push(before);
+    }
     for (const line of layOutPage(runs, grids)) {
       if (line.row === undefined) list.add({ text: line.text, page: no });
       else list.addRow(line.row.cells, { merged: line.row.merged, page: no });
@@ -96,7 +101,8 @@ async function readRuns(page: PDFPageProxy, limits: ReadLimits, deadline: Deadli
         });
       }
     }
-    if (runs.length > limits.lines) throw new UnreadableFile('too-many-lines', { limit: `${limits.lines} 行` });
+    if (runs.length > limits.pageRuns)
+      throw new UnreadableFile('too-complex', { limit: `每页 ${limits.pageRuns} 段文字` });
   }
 }
 

@@ -1,4 +1,4 @@
-import { decodeText } from './decode-text.ts';
+import { decodeText, isBinary } from './decode-text.ts';
 import type { ReadLimits } from './limits.ts';
 import { megabytes } from './limits.ts';
 import { LineList, type TextLine } from './text-line.ts';
@@ -23,6 +23,8 @@ export function readCsv(bytes: Uint8Array, limits: ReadLimits): TextLine[] {
 
 function decodeBounded(bytes: Uint8Array, limits: ReadLimits): string {
   if (bytes.every((byte) => byte === 0)) throw new UnreadableFile('zeros');
+  // A large binary file is called what it is: its beginning tells.
+  if (bytes.length > limits.textBytes && isBinary(bytes)) throw new UnreadableFile('binary');
   if (bytes.length > limits.textBytes) throw new UnreadableFile('too-large', { limit: megabytes(limits.textBytes) });
   const text = decodeText(bytes);
   if (text.trim() === '') throw new UnreadableFile('no-text');

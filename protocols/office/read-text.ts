@@ -2,6 +2,7 @@ import { detectKind } from './detect.ts';
 import { Deadline, defaultLimits, megabytes, type ReadLimits } from './limits.ts';
 import { mainPartOf } from './office-package.ts';
 import { readDocx } from './read-docx.ts';
+import { readPdfApart } from './read-pdf-apart.ts';
 import { readCsv, readPlain } from './read-plain.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { TextLine } from './text-line.ts';
@@ -22,11 +23,7 @@ export async function readText(
   const kind = detectKind(bytes);
   const deadline = new Deadline(bounds.timeMs);
   if (kind === 'zip') return readOffice(bytes, bounds, deadline);
-  if (kind === 'pdf') {
-    // Loaded when needed: pdf.js takes longer to load than most files take to read.
-    const { readPdf } = await import('./read-pdf.ts');
-    return readPdf(bytes, bounds, deadline);
-  }
+  if (kind === 'pdf') return readPdfApart(bytes, bounds);
   return /\.(csv|tsv)$/i.test(fileName) ? readCsv(bytes, bounds) : readPlain(bytes, bounds);
 }
 

@@ -9,6 +9,7 @@ export const unreadableReasons = {
   'too-many-pages': '页数超过上限（{limit}）。',
   'too-many-lines': '文字行数超过上限（{limit}）。',
   'too-slow': '读取超过 {limit} 秒，已停止。',
+  'too-complex': '文件内容过于复杂，超过读取上限（{limit}）。',
   damaged: '文件已损坏或不完整，无法读取（{detail}）。',
   encrypted: '文件已加密，请先取消密码保护。',
   'no-text-layer': '文件没有文字层，看来是扫描件，请先做文字识别（OCR）。',
@@ -25,6 +26,8 @@ export type UnreadableReason = keyof typeof unreadableReasons;
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   readonly code: UnreadableReason;
+  /** What the sentence was filled with. */
+  readonly holes: Readonly<Record<string, string | number>>;
 
   constructor(code: UnreadableReason, holes: Record<string, string | number> = {}, cause?: unknown) {
     super(
@@ -32,5 +35,6 @@ export class UnreadableFile extends Error {
       cause === undefined ? undefined : { cause },
     );
     this.code = code;
+    this.holes = holes;
   }
 }

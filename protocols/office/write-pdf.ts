@@ -17,8 +17,16 @@ const borderWidth = 0.5;
  */
 export async function writePdf(document: OfficeDocument): Promise<Uint8Array> {
   const writer = new PdfWriter(document);
-  for (const block of document.blocks) writer.write(block);
+  document.blocks.forEach((block, index) => {
+    writer.write(block, headingsAt(document.blocks, index));
+  });
   return writer.finish();
+}
+
+/** How many headings follow each other from a block on; they stay together with the text below them. */
+function headingsAt(blocks: readonly OfficeBlock[], index: number): number {
+  const end = blocks.findIndex((block, at) => at >= index && block.kind !== 'heading');
+  return (end === -1 ? blocks.length : end) - index;
 }
 
 class PdfWriter implements Pen {
@@ -62,8 +70,8 @@ class PdfWriter implements Pen {
     return new Uint8Array(Buffer.concat(this.#chunks));
   }
 
-  write(block: OfficeBlock): void {
-    if (block.kind === 'heading') this.#heading(block.text, block.level);
+  write(block: OfficeBlock, headings: number): void {
+    if (block.kind === 'heading') this.#heading(block.text, block.level, headings);
     else if (block.kind === 'paragraph') this.#paragraph(block.text, block);
     else if (block.kind === 'table') this.#table(block);
     else if (block.kind === 'seal') this.#seal(block.organ, block.date);
@@ -88,10 +96,10 @@ class PdfWriter implements Pen {
     return this.#pdf.page.height - margin.bottom;
   }
 
-  #heading(text: string, level: 1 | 2 | 3): void {
+  #heading(text: string, level: 1 | 2 | 3, together: number): void {
     const size = headingSizes[level];
     const lineHeight = size * 1.5;
-    if (this.#y + lineHeight * 2.5 > this.#bottom) this.#newPage();
+    if (this.#y + lineHeight * (1.5 + together * 1.5) > this.#bottom) this.#newPage();
     if (this.#y > margin.top) this.#y += size * 0.5;
     this.#lines(text, { size, lineHeight, bold: true, align: level === 1 ? 'center' : 'left', indent: 0 });
     this.#y += level === 1 ? size * 0.5 : 0;

@@ -1,6 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { OfficeNumber, OfficeSheet, OfficeValue, OfficeWorkbook } from '../../kernel/base/office-model.ts';
 import { entryTime } from './repack.ts';
+import { RowHeights } from './row-heights.ts';
 
 /** Rows are handed to the packer in pieces of about this many characters, so that a long sheet is never held as XML. */
 const pieceCharacters = 65_536;
@@ -115,8 +116,9 @@ function* sheetXml(sheet: OfficeSheet, styles: StyleTable): Generator<string> {
     .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
     .join('');
   let piece = `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${columns === '' ? '' : `<cols>${columns}</cols>`}<sheetData>`;
+  const heights = new RowHeights(sheet);
   for (const [index, row] of sheet.rows.entries()) {
-    piece += rowXml(row, index, sheet, styles);
+    piece += rowXml(row, index, sheet, styles, heights);
     if (piece.length > pieceCharacters) {
       yield piece;
       piece = '';
@@ -130,8 +132,14 @@ function* sheetXml(sheet: OfficeSheet, styles: StyleTable): Generator<string> {
   yield `${piece}</sheetData>${merged}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
-function rowXml(row: readonly OfficeValue[], index: number, sheet: OfficeSheet, styles: StyleTable): string {
-  const header = index < sheet.headerRows;
+function rowXml(
+  row: readonly OfficeValue[],
+  index: number,
+  sheet: OfficeSheet,
+  styles: StyleTable,
+  heights: RowHeights,
+): string {
+  const header = index < sheet.headerRows || sheet.titleRows?.includes(index) === true;
   const cells = row.map((cell, column) => {
     const at = reference(index, column);
     const value = isFormatted(cell) ? cell.value : cell;
@@ -143,7 +151,7 @@ function rowXml(row: readonly OfficeValue[], index: number, sheet: OfficeSheet, 
     if (value === null || value === '') return `<c r="${at}" s="${style}"/>`;
     return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(String(value))}</t></is></c>`;
   });
-  return `<row r="${index + 1}">${cells.join('')}</row>`;
+  return `<row r="${index + 1}"${heights.of(index, row)}>${cells.join('')}</row>`;
 }
 
 function isFormatted(cell: OfficeValue): cell is OfficeNumber {

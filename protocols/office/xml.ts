@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { defaultLimits, megabytes } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 /** Receives the elements of an office XML part in document order. Names are local names, without prefix. */
@@ -17,7 +18,12 @@ export interface XmlTag {
  * Parses an office XML part as it streams in, holding nothing. A document type declaration is refused, which rules out
  * entity expansion and external entities; the parser itself knows none but the five predefined.
  */
-export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
+export async function parseXml(
+  chunks: AsyncIterable<Uint8Array>,
+  handlers: XmlHandlers,
+  elementBytes = defaultLimits.elementBytes,
+): Promise<void> {
+  let sinceTag = 0;
   const parser = new SaxesParser({ xmlns: true, position: false });
   parser.on('doctype', () => {
     throw new UnreadableFile('damaged', { detail: 'XML 含有文档类型声明' });
@@ -25,14 +31,23 @@ export async function parseXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlH
   parser.on('error', (error) => {
     throw new UnreadableFile('damaged', { detail: 'XML 格式错误' }, error);
   });
-  parser.on('opentag', (tag) => handlers.open?.(tag.local, new SaxTag(tag)));
+  parser.on('opentag', (tag) => {
+    sinceTag = 0;
+    handlers.open?.(tag.local, new SaxTag(tag));
+  });
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
-  parser.on('closetag', (tag) => handlers.close?.(tag.local));
+  parser.on('closetag', (tag) => {
+    sinceTag = 0;
+    handlers.close?.(tag.local);
+  });
   let decoder: TextDecoder | null = null;
   for await (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
     parser.write(decode(decoder, chunk));
+    sinceTag += chunk.length;
+    if (sinceTag > elementBytes)
+      throw new UnreadableFile('inflates-too-large', { limit: `单个 XML 元素 ${megabytes(elementBytes)}` });
   }
   parser.write(decode(decoder ?? new TextDecoder(), undefined));
   parser.close();
