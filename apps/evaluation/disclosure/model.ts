@@ -10,6 +10,8 @@ export interface Line {
   readonly text: string;
   /** Cells of a table row, left to right; absent where the source is flowing text. */
   readonly cells?: readonly string[];
+  /** Columns whose empty cell is the lower part of the cell above; absent when there are none or nobody knows. */
+  readonly merged?: readonly number[];
 }
 
 /** Comparison of a target. `=` is also the plain value without a comparison word. */

@@ -17,6 +17,7 @@ export function rowsFromCells(rows: readonly Line[]): CellReading {
   const drafts: DraftRow[] = [];
   const unread: Unread[] = [];
   const printedLevel1: Record<string, number> = {};
+  const tells = rows.some((row) => row.merged !== undefined);
   let columns = new Map<ColumnKey, number>();
   let level1 = '';
   let level2 = '';
@@ -66,9 +67,16 @@ export function rowsFromCells(rows: readonly Line[]): CellReading {
       reason: cell('reason'),
       lines: [row.no, row.no],
       cut: [],
+      ...(tells
+        ? { merged: { actual: covered(row, columns.get('actual')), reason: covered(row, columns.get('reason')) } }
+        : {}),
     });
   }
   return { reading: { drafts, printedLevel1, unread }, total };
+}
+
+function covered(row: Line, column: number | undefined): boolean {
+  return column !== undefined && (row.merged?.includes(column) ?? false);
 }
 
 /** Where each column begins; null when the row is no header. A merged header cell may repeat. */

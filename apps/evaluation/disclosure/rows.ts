@@ -24,6 +24,8 @@ export interface DraftRow {
   readonly reason: string;
   readonly lines: readonly [number, number];
   readonly cut: readonly CutColumn[];
+  /** Whether the cells are the lower part of the cell above, where the source tells; absent where it does not. */
+  readonly merged?: { readonly actual: boolean; readonly reason: boolean };
 }
 
 export interface RowReading {
@@ -157,9 +159,10 @@ export function finishRows(drafts: readonly DraftRow[]): { rows: IndicatorRow[];
   const unread: Unread[] = [];
   const actuals = groups(drafts, sharesActual);
   const printed = drafts.map((draft, index) => drafts[actuals[index]?.[0] ?? index]?.actual ?? draft.actual);
-  const reasons = groups(
-    drafts,
-    (first, row, index) => sharesReason(first, row) && printed[index] === printed[index - 1],
+  const reasons = groups(drafts, (first, row, index) =>
+    row.merged
+      ? row.merged.reason && row.reason === '' && first.reason !== ''
+      : sharesReason(first, row) && printed[index] === printed[index - 1],
   );
   const rows = drafts.map((draft, index): IndicatorRow => {
     const actualGroup = actuals[index];
@@ -218,6 +221,7 @@ function groups(
 
 /** An empty actual below another one of the same class with the same outcome is the lower part of a merged cell. */
 function sharesActual(first: DraftRow, row: DraftRow): boolean {
+  if (row.merged) return row.merged.actual && row.actual === '' && first.actual !== '';
   const empty = row.actual === '' && row.target !== '' && first.actual !== '';
   return empty && sameClass(first, row) && loses(first) === loses(row) && sameUnit(first, row);
 }
