@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOfOutput, StoreError } from './errors.ts';
-import { type RunAs, runAs } from './postgres-binaries.ts';
+import { type RunAs, runAsIn } from './postgres-binaries.ts';
 import { servesDir } from './process-identity.ts';
 
 export interface ClusterConfig {
@@ -41,7 +41,9 @@ const superuser = 'hengdao';
 async function run(program: string, args: readonly string[], as: RunAs): Promise<{ ok: boolean; output: string }> {
   return await new Promise((done, fail) => {
     const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
-    const child = spawn(program, args, { ...as, env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+    const [command = program, ...before] = as.through ?? [];
+    const whole = as.through ? [...before, program, ...args] : args;
+    const child = spawn(command, whole, { uid: as.uid, gid: as.gid, env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const hear = (chunk: Buffer) => {
       output += chunk.toString('utf8');
@@ -146,10 +148,11 @@ async function startOn(port: number, config: ClusterConfig, data: string, as: Ru
 
 /** Creates the data directory when there is none, starts the server and waits until it takes connections. */
 export async function startCluster(config: ClusterConfig): Promise<Cluster> {
-  const as = runAs();
   const dir = resolve(config.dir);
   const data = join(dir, 'data');
   const whole = { ...config, dir };
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const as = runAsIn([config.binDir, dirname(dir)]);
   ownedDir(dir, as);
   const secret = password(dir, as);
   if (!existsSync(data)) await initialise(whole, data, as);
