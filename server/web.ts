@@ -11,6 +11,8 @@ export async function addWeb(http: FastifyInstance, dist: string): Promise<void>
     await http.register(fastifyStatic, {
       root: dist,
       index: false,
+      // One route for each file: everything else is a page.
+      wildcard: false,
       // Names of built assets carry a hash of their content.
       setHeaders: (reply, path) =>
         reply.header(
@@ -21,7 +23,9 @@ export async function addWeb(http: FastifyInstance, dist: string): Promise<void>
   }
   http.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
-      request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(pathOf(request.url));
+      ['GET', 'HEAD'].includes(request.method) &&
+      !request.url.startsWith('/api/') &&
+      !/\.\w+$/.test(pathOf(request.url));
     if (!wantsPage) throw new Refusal('record.missing', { what: pathOf(request.url) });
     if (!built) return reply.type('text/plain; charset=utf-8').send('网页尚未构建，请以 npm start 启动。\n');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
