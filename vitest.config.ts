@@ -8,6 +8,7 @@ const pure = [
   'kernel/base/**/*.test.ts',
   'kernel/sdk/**/*.test.ts',
   'apps/*/disclosure/**/*.test.ts',
+  'apps/*/forms/**/*.test.ts',
   'web/**/*.test.{ts,tsx}',
   'tools/**/*.test.ts',
 ];
@@ -28,6 +29,16 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: [...ignored, ...pure],
           globalSetup: ['test/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/global-setup.ts', 'test/e2e/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

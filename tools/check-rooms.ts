@@ -42,8 +42,7 @@ function judge(one: Import): string | null {
   const room = rooms[from];
   if (one.specifier.startsWith('.')) {
     const target = normalize(`${dirname(one.from)}/${one.specifier}`);
-    if (isTest && (target.startsWith('test/') || target.startsWith('apps/') || target.startsWith('kernel/')))
-      return null;
+    if (isTest && /^(test|apps|kernel|protocols)\//.test(target)) return null;
     return judgeOwn(one, from, target);
   }
   if (isTest) return null;
