@@ -14,7 +14,7 @@ const bare = {
   step: `insert into kernel.case_step
     (app, case_type, case_id, case_version, at, move, from_state, to_state, by_id, by_name, input)
     values ('bench', 'order', $1, $2, $3, $4, $5, $6, 'system', '系统', $7::jsonb)`,
-  active: 'select * from kernel.deadline where case_id = $1 and stopped_at is null order by id for update',
+  active: 'select * from kernel.deadline where case_id = $1 and stopped_at is null order by id',
   stop: `update kernel.deadline set stopped_at = $2, state = 'met' where case_id = $1 and key = 'stay' and stopped_at is null`,
   start: `insert into kernel.deadline (app, case_type, case_id, org, key, title, started_at, amount, unit, count_from,
     roll_forward, basis, tell, due_at, provisional, explanation, state)

@@ -5,6 +5,7 @@ import type { RowValues } from '../sdk/check-values.ts';
 import type { Who } from '../sdk/ctx.ts';
 import type { Field } from '../sdk/field.ts';
 import { snake, tableName } from '../store/naming.ts';
+import type { Sql } from '../store/postgres-where.ts';
 import type { Db } from '../store/types.ts';
 import { type AnyCaseType, isFinal } from './law.ts';
 
@@ -64,56 +65,9 @@ export async function readCase(db: Db, table: CaseTable, id: string, lock: boole
   return rows[0] ?? null;
 }
 
-export interface Opening {
-  readonly id: string;
-  readonly who: Who;
-  readonly now: Date;
-  readonly values: RowValues;
-}
-
-export async function insertCase(db: Db, table: CaseTable, law: AnyCaseType, opening: Opening): Promise<CaseRow> {
-  const { id, who, now, values } = opening;
-  const filled = Object.entries(law.fields).filter(([name]) => values[name] !== undefined);
-  const names = ['id', 'version', 'state', 'law_version', 'opened_at', 'opened_by', 'opened_by_name', 'closed_at'];
-  const closedAt = isFinal(law, law.initial) ? now : null;
-  const row = [id, 1, law.initial, law.lawVersion, now, who.personId, who.name, closedAt];
-  const all = [...names, ...filled.map(([name]) => snake(name))];
-  const { rows } = await sql<CaseRow>`
-    insert into ${table.table} as c (${sql.join(all.map((name) => sql.ref(name)))})
-    values (${sql.join([...row, ...filled.map(([name, field]) => toColumn(field, values[name]))])})
-    returning ${table.columns}`.execute(db);
-  return must(rows[0], 'the inserted case');
-}
-
-export interface StateChange {
-  readonly to: string;
-  readonly now: Date;
-  readonly values: RowValues;
-}
-
-/** Writes the new state and what was filled in. The row is locked by this transaction. */
-export async function updateCase(
-  db: Db,
-  table: CaseTable,
-  law: AnyCaseType,
-  before: CaseRow,
-  change: StateChange,
-): Promise<CaseRow> {
-  const filled = Object.entries(law.fields).filter(([name]) => change.values[name] !== undefined);
-  const sets = filled.map(([name, field]) => sql`${sql.ref(snake(name))} = ${toColumn(field, change.values[name])}`);
-  const closedAt = isFinal(law, change.to) ? change.now : null;
-  const { rows } = await sql<CaseRow>`
-    update ${table.table} c
-    set ${sql.join([sql`version = ${before.version + 1}`, sql`state = ${change.to}`, sql`closed_at = ${closedAt}`, ...sets])}
-    where c.id = ${before.id} returning ${table.columns}`.execute(db);
-  return must(rows[0], 'the moved case');
-}
-
+/** One step of a case's history, as it is written with the change that it tells of. */
 export interface NewStep {
   readonly app: string;
-  readonly type: string;
-  readonly caseId: string;
-  readonly version: number;
   readonly now: Date;
   readonly move: string;
   readonly from: string | null;
@@ -122,12 +76,64 @@ export interface NewStep {
   readonly input: RowValues;
 }
 
-export async function insertStep(db: Db, step: NewStep): Promise<void> {
-  await sql`
-    insert into kernel.case_step
-      (app, case_type, case_id, case_version, at, move, from_state, to_state, by_id, by_name, input)
-    values (${step.app}, ${step.type}, ${step.caseId}, ${step.version}, ${step.now}, ${step.move}, ${step.from},
-      ${step.to}, ${step.who.personId}, ${step.who.name}, ${JSON.stringify(step.input)}::jsonb)`.execute(db);
+/** Writes a case and its step in one statement: half the way to the server for every move. */
+async function withStep(
+  db: Db,
+  change: Sql,
+  type: string,
+  of: { readonly id: string; readonly version: number },
+  step: NewStep,
+) {
+  const { rows } = await sql<CaseRow>`
+    with changed as (${change}), step as (
+      insert into kernel.case_step
+        (app, case_type, case_id, case_version, at, move, from_state, to_state, by_id, by_name, input)
+      values (${step.app}, ${type}, ${of.id}, ${of.version}, ${step.now}, ${step.move}, ${step.from}, ${step.to},
+        ${step.who.personId}, ${step.who.name}, ${JSON.stringify(step.input)}::jsonb))
+    select * from changed`.execute(db);
+  return must(rows[0], 'the written case');
+}
+
+/** A new case with its first step. */
+export async function insertCase(
+  db: Db,
+  law: AnyCaseType,
+  id: string,
+  values: RowValues,
+  step: NewStep,
+): Promise<CaseRow> {
+  const { who, now } = step;
+  const table = caseTable(step.app, law);
+  const filled = Object.entries(law.fields).filter(([name]) => values[name] !== undefined);
+  const names = ['id', 'version', 'state', 'law_version', 'opened_at', 'opened_by', 'opened_by_name', 'closed_at'];
+  const closedAt = isFinal(law, law.initial) ? now : null;
+  const row = [id, 1, law.initial, law.lawVersion, now, who.personId, who.name, closedAt];
+  const all = [...names, ...filled.map(([name]) => snake(name))];
+  const insert = sql`
+    insert into ${table.table} as c (${sql.join(all.map((name) => sql.ref(name)))})
+    values (${sql.join([...row, ...filled.map(([name, field]) => toColumn(field, values[name]))])})
+    returning ${table.columns}`;
+  return withStep(db, insert, law.key, { id, version: 1 }, step);
+}
+
+/** Writes the new state, what was filled in, and the step. The row is locked by this transaction. */
+export async function updateCase(
+  db: Db,
+  law: AnyCaseType,
+  before: CaseRow,
+  values: RowValues,
+  step: NewStep,
+): Promise<CaseRow> {
+  const table = caseTable(step.app, law);
+  const version = before.version + 1;
+  const filled = Object.entries(law.fields).filter(([name]) => values[name] !== undefined);
+  const sets = filled.map(([name, field]) => sql`${sql.ref(snake(name))} = ${toColumn(field, values[name])}`);
+  const closedAt = isFinal(law, step.to) ? step.now : null;
+  const update = sql`
+    update ${table.table} c
+    set ${sql.join([sql`version = ${version}`, sql`state = ${step.to}`, sql`closed_at = ${closedAt}`, ...sets])}
+    where c.id = ${before.id} returning ${table.columns}`;
+  return withStep(db, update, law.key, { id: before.id, version }, step);
 }
 
 /** Who last made each of the moves in this case, by move. */

@@ -7,15 +7,7 @@ import type { Ctx } from '../sdk/ctx.ts';
 import type { Fields, Values } from '../sdk/field.ts';
 import type { Db } from '../store/types.ts';
 import { keepDeadlines } from './after-event.ts';
-import {
-  type CaseRow,
-  type CaseTable,
-  caseTable,
-  insertStep,
-  latestMakers,
-  readCase,
-  updateCase,
-} from './case-rows.ts';
+import { type CaseRow, type CaseTable, caseTable, latestMakers, readCase, updateCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
 import { type AnyCaseType, moveOf } from './law.ts';
 import { mergedInto, missingNeeds, refusalOf, refuseMissing } from './transition.ts';
@@ -85,9 +77,8 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   checkOrg(bound, law, values);
   await askGuard(move, row, input, deps.ctxFor(db, who, app));
 
-  const after = await updateCase(db, table, law, row, { to: move.to, now, values });
-  const step = { from: row.state, to: move.to, move: request.move, now, who, input };
-  await insertStep(db, { ...step, app: app.key, type: type.key, caseId: row.id, version: after.version });
+  const step = { app: app.key, now, move: request.move, from: row.state, to: move.to, who, input };
+  const after = await updateCase(db, law, row, values, step);
   const org = String(after[law.org]);
   if (org !== row[law.org]) {
     await sql`update kernel.deadline set org = ${org} where case_id = ${row.id} and stopped_at is null`.execute(db);

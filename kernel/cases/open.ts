@@ -4,7 +4,7 @@ import { withinScope } from '../identity/make-access.ts';
 import { checkValues } from '../sdk/check-values.ts';
 import type { Db } from '../store/types.ts';
 import { keepDeadlines } from './after-event.ts';
-import { type CaseRow, caseTable, insertCase, insertStep } from './case-rows.ts';
+import { type CaseRow, insertCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
 import { type AnyCaseType, openingStep } from './law.ts';
 import { subjectOf } from './move.ts';
@@ -26,19 +26,9 @@ export async function openCase(
   if (!deps.orgExists(org)) throw new Refusal('record.missing', { what: org });
   if (!withinScope(scope, org)) throw new Refusal('grant.scope');
 
-  const row = await insertCase(db, caseTable(app.key, law), law, { id: newId(now.getTime()), who, now, values });
-  await insertStep(db, {
-    app: app.key,
-    type: law.key,
-    caseId: row.id,
-    version: 1,
-    now,
-    move: openingStep,
-    from: null,
-    to: law.initial,
-    who,
-    input: why ? { why } : {},
-  });
+  const input = why ? { why } : {};
+  const step = { app: app.key, now, move: openingStep, from: null, to: law.initial, who, input };
+  const row = await insertCase(db, law, newId(now.getTime()), values, step);
   const event = { move: null, from: null, to: law.initial };
   await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org }, event, now);
   await deps.journal.append(db, {
