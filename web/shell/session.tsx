@@ -1,14 +1,23 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
 import { ErrorState, Loading, type Manifest, ManifestContext, type Me, type OrgNode, useApi } from '../kit/index.ts';
 import { Layout } from './layout.tsx';
 import { PasswordPage } from './password-page.tsx';
 
+/** Leaves for the login page, which leads back here. Once: the address changes while this is still drawn. */
+function ToLogin() {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const next = `${window.location.pathname}${window.location.search}`;
+    if (window.location.pathname !== '/login') void navigate({ to: '/login', search: { next }, replace: true });
+  }, [navigate]);
+  return <Loading />;
+}
+
 /** Lets nobody in without a session, and nobody further with an initial password. */
 export function SessionGate() {
   const me = useApi<Me>('/me');
-  const { href } = useLocation();
-  if (me.error?.status === 401) return <Navigate to="/login" search={{ next: href }} replace />;
+  if (me.error?.status === 401) return <ToLogin />;
   if (me.error && !me.data) {
     return (
       <main className="hd-alone">
