@@ -150,7 +150,7 @@ class Assembler {
     const pair = `${this.columns[column - 1]} ${key}`;
     if (pair === 'weight score' || pair === 'score weight') {
       // Weight and score stand on one line, and no score exceeds its weight.
-      const rises = Number(here.text) - Number(last?.text);
+      const rises = Number.parseFloat(here.text) - Number.parseFloat(last?.text ?? '');
       return (here.startsLine ? 1 : 0) + ((key === 'score' ? rises : -rises) > 0 ? 3 : 0);
     }
     // A row with its full score seldom explains itself.

@@ -24,7 +24,7 @@ const LINE: Readonly<Record<ColumnKey, number>> = {
   other: 0.15,
 };
 
-const NUMBER = /^\d{1,3}(\.\d+)?$/;
+const NUMBER = /^\d{1,3}(\.\d+)?分?$/;
 const CANNOT_START_LINE = /^[，。、；：？！）)》」』”%,.;:!?]/;
 const COMPARATOR = /^[≥≤≧≦＞＜><]/;
 /** Beginnings after which a paragraph inside a cell may start a new line early. */

@@ -64,7 +64,7 @@ export function fundsFromFragments(fragments: readonly Fragment[]): FundReading 
     }
     // A label without figures ends where the next line does not go on with it.
     const item = itemOf(label);
-    if (item && (startsItem(fragments, at) || (here.startsLine && !itemOf(label + here.text)))) {
+    if (item && lines.length > 0 && (startsItem(fragments, at) || (here.startsLine && !itemOf(label + here.text)))) {
       lines.push(fundLine(item, [], columns, fragments[at - 1]?.line ?? here.line, split));
       label = '';
     }

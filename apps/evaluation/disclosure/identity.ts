@@ -20,7 +20,11 @@ function unitOf(texts: readonly string[]): string | null {
       if (unit) return unit;
     }
   }
-  for (const text of texts) {
+  for (const [index, text] of texts.entries()) {
+    if (/^(部门|单位|预算部门|预算单位)名称[:：]?$/.test(text)) {
+      const next = texts.slice(index + 1, index + 4).find((other) => other !== '');
+      if (next && /^[\u4e00-\u9fff（）]{4,40}$/.test(next)) return next;
+    }
     const unit = /(?:填报单位|单位名称|部门名称|公开部门|预算单位|实施单位)[:：]?([\u4e00-\u9fff（）]{4,40})$/.exec(
       text,
     )?.[1];

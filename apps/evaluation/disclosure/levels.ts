@@ -8,11 +8,11 @@ export type Label =
   | { readonly kind: 'points'; readonly points: number };
 
 const POINTS = /[(（](\d+(?:\.\d+)?)分?[)）]/;
-const POINTS_ONLY = new RegExp(`^${POINTS.source}$`);
+const POINTS_ONLY = new RegExp(`^(?:${POINTS.source}|(\\d+)分)$`);
 const LEVEL1 = new RegExp(`^(产出|效益|满意度|效果|过程|投入|管理)指标(?:${POINTS.source})?$`);
 const COST = new RegExp(`^成本指标(?:${POINTS.source})?$`);
 const LEVEL2 =
-  /^((?:产出)?(?:数量|质量|时效)|成本|(?:经济|社会|生态|生态环境|环境)(?:效益|成本)|可持续(?:影响|发展)|(?:[^\d%≥≤，。；：（）()指标]{0,10})满意度)(指标?)?$/;
+  /^((?:产出)?(?:数量|质量|时效)|成本|(?:经济|社会|生态|生态环境|环境)(?:效益|成本)|可持续(?:影响|发展)|(?:[^\d%≥≤，。；：（）()指标]{0,10})满意度)(指标?)?(?:[(（]\d+(?:\.\d+)?分?[)）])?$/;
 
 /** Longest label that layouts wrap, counted in fragments. */
 export const LABEL_SPAN = 7;
@@ -21,7 +21,7 @@ export const LABEL_SPAN = 7;
 export function readLabel(text: string): Label | null {
   if (text === '绩效指标' || text === '绩效指标完成情况') return { kind: 'page' };
   const points = POINTS_ONLY.exec(text);
-  if (points) return { kind: 'points', points: Number(points[1]) };
+  if (points) return { kind: 'points', points: Number(points[1] ?? points[2]) };
   const level1 = LEVEL1.exec(text);
   if (level1) return { kind: 'level1', name: `${level1[1]}指标`, points: level1[2] ? Number(level1[2]) : null };
   const cost = COST.exec(text);
@@ -54,7 +54,8 @@ export function labelsAt(fragments: readonly Fragment[], at: number): LabelMatch
     const label = readLabel(text);
     if (!label) continue;
     const alone = first.startsLine && last.endsLine;
-    const whole = /指标$|[)）]$/.test(text);
+    const whole = /指标$|[)）]$|^\d+分$/.test(text);
+    if (label.kind === 'points' && !alone) continue;
     const cut = /指$/.test(text);
     if (!alone && !whole) continue;
     if (cut && !alone) continue;

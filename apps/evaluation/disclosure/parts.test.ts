@@ -143,14 +143,18 @@ describe('the head of a table', () => {
 });
 
 describe('merged cells of a real table', () => {
-  const header = { no: 1, text: '', cells: ['三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因'] };
+  const header = {
+    no: 1,
+    text: '',
+    cells: ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因'],
+  };
 
   it('are linked where the source tells of them, and only there', () => {
     const { reading } = rowsFromCells([
       header,
-      { no: 2, text: '', cells: ['甲', '≤3万元', '5万元', '2', '0', '并案采购'] },
-      { no: 3, text: '', cells: ['乙', '≤2万元', '', '2', '0', ''], merged: [2, 5] },
-      { no: 4, text: '', cells: ['丙', '≤1万元', '', '2', '0', ''] },
+      { no: 2, text: '', cells: ['产出指标', '成本指标', '甲', '≤3万元', '5万元', '2', '0', '并案采购'] },
+      { no: 3, text: '', cells: ['产出指标', '成本指标', '乙', '≤2万元', '', '2', '0', ''], merged: [4, 7] },
+      { no: 4, text: '', cells: ['产出指标', '成本指标', '丙', '≤1万元', '', '2', '0', ''] },
     ]);
     const { rows, unread } = finishRows(reading.drafts);
     expect(rows.map((row) => row.shared)).toEqual([

@@ -45,12 +45,14 @@ export function rowsFromCells(rows: readonly Line[]): CellReading {
     const inner = labelText(cell('level2'), null);
     if (inner !== '') level2 = inner;
     const name = cell('level3');
-    if (name === '') {
-      if (cell('target') !== '' || cell('actual') !== '')
-        unread.push({ line: row.no, text: cells.join(' '), why: '这一行没有三级指标名称' });
+    if (cell('weight') === '' && cell('score') === '' && (name === '' || cell('target') === '')) {
+      continueRow(drafts, cell, row, unread);
       continue;
     }
-    if (cell('target') === '' && cell('actual') === '' && cell('weight') === '') continue;
+    if (name === '') {
+      unread.push({ line: row.no, text: cells.filter((text) => text !== '').join(' '), why: '这一行没有三级指标名称' });
+      continue;
+    }
     for (const column of ['weight', 'score'] as const) {
       const text = cell(column);
       if (columns.has(column) && numberIn(text) === null)
@@ -73,6 +75,27 @@ export function rowsFromCells(rows: readonly Line[]): CellReading {
     });
   }
   return { reading: { drafts, printedLevel1, unread }, total };
+}
+
+/** A row without weight and score goes on with the one before, which a page break has split. */
+function continueRow(drafts: DraftRow[], cell: (column: ColumnKey) => string, row: Line, unread: Unread[]): void {
+  const texts = (['level3', 'target', 'actual', 'reason'] as const).map(cell);
+  if (texts.every((text) => text === '')) return;
+  const [level3 = '', target = '', actual = '', reason = ''] = texts;
+  const before = drafts.at(-1);
+  // A name alone is an indicator that was left open, not the rest of one.
+  if (!before || (level3 !== '' && target + actual + reason === '')) {
+    unread.push({ line: row.no, text: texts.join(' ').trim(), why: '这一行没有分值、得分，也没有指标值' });
+    return;
+  }
+  drafts.splice(-1, 1, {
+    ...before,
+    level3: before.level3 + level3,
+    target: before.target + target,
+    actual: before.actual + actual,
+    reason: before.reason + reason,
+    lines: [before.lines[0], row.no],
+  });
 }
 
 function covered(row: Line, column: number | undefined): boolean {

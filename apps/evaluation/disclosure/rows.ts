@@ -110,8 +110,8 @@ class RowCollector {
       level3: text('level3'),
       target: text('target'),
       actual: text('actual'),
-      weight: cells.has('weight') ? Number(text('weight')) : null,
-      score: cells.has('score') ? Number(text('score')) : null,
+      weight: points(text('weight')),
+      score: points(text('score')),
       reason: text('reason'),
       lines: [this.fragments[from]?.line ?? 0, this.fragments[to - 1]?.line ?? 0],
       cut: this.cutColumns(cells),
@@ -142,6 +142,10 @@ class RowCollector {
   }
 }
 
+function points(text: string): number | null {
+  return text === '' ? null : Number(text.replace('分', ''));
+}
+
 /** Joins notes on pieces that follow each other and have the same cause. */
 function mergeNeighbours(notes: readonly Unread[]): Unread[] {
   const merged: Unread[] = [];
@@ -170,6 +174,9 @@ export function finishRows(drafts: readonly DraftRow[]): { rows: IndicatorRow[];
     const actual = printed[index] ?? '';
     const reason = drafts[reasonGroup?.[0] ?? index]?.reason ?? '';
     const cut = draft.cut;
+    const above = drafts[index - 1];
+    if (unplaced(draft) && !(above && unplaced(above)))
+      unread.push({ line: draft.lines[0], text: draft.level3, why: '此行起没有印出一级或二级指标名称' });
     if (draft.target === '') unread.push({ line: draft.lines[0], text: draft.level3, why: '年度指标值为空' });
     if (actual === '') unread.push({ line: draft.lines[0], text: draft.level3, why: '实际完成值为空' });
     for (const column of cut) {
@@ -198,6 +205,10 @@ export function finishRows(drafts: readonly DraftRow[]): { rows: IndicatorRow[];
     };
   });
   return { rows, unread };
+}
+
+function unplaced(row: DraftRow): boolean {
+  return row.level1 === '' || row.level2 === '';
 }
 
 /** For every row the group of consecutive rows (as indexes) that one merged cell spans. */

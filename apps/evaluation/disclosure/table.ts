@@ -101,19 +101,27 @@ function goalLines(body: readonly Line[], fragments: readonly Fragment[], goalTi
   return lines.slice(0, end);
 }
 
-/** Headers that a page break repeats hold nothing. */
+/** Headers that a page break repeats hold nothing, and subtotals only repeat what the rows say. */
 function withoutRepeatedHeaders(fragments: readonly Fragment[]): Fragment[] {
   const kept: Fragment[] = [];
   for (let at = 0; at < fragments.length; ) {
     const fragment = fragments[at];
     const header = fragment?.text.startsWith('一级') ? readHeader(fragments, at) : null;
     if (header && header.columns.length >= 2) at = header.end;
+    else if (fragment?.startsLine && fragment.text === '小计') at += lineLength(fragments, at);
     else {
       if (fragment) kept.push(fragment);
       at += 1;
     }
   }
   return kept;
+}
+
+function lineLength(fragments: readonly Fragment[], at: number): number {
+  const line = fragments[at]?.line;
+  let end = at;
+  while (fragments[end]?.line === line) end += 1;
+  return end - at;
 }
 
 function findTotal(

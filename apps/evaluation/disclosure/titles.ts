@@ -13,7 +13,9 @@ export interface TableTitle {
 
 const EVALUATION = /(?:绩效)?(?:自评|自评价|自我评价|目标自评|目标完成情况)(?:评分|情况)?表$/;
 const BASE = /基础数据(?:采集)?表$/;
-const LISTED = /^(?:附件|附表|附)?\d*[:：.、]|^\d+[.、]|^[（(]\d+[)）]|[“”《》，。；]/;
+/** Beginnings of an item in a list of annexes; a title over its table may carry them too. */
+const LISTED = /^(?:附件|附表|附|表)\d*[-－\d]*[:：.、]?|^\d+[.、]|^[（(]\d+[)）]/;
+const SENTENCE = /[“”《》，。；]/;
 
 /** The text of a line as one reads it: of a row of merged cells each text once. */
 export function lineText(line: Line): string {
@@ -24,23 +26,36 @@ export function lineText(line: Line): string {
 
 /** Titles of tables in document order; mentions in a list of annexes or in a sentence are not titles. */
 export function findTitles(lines: readonly Line[]): TableTitle[] {
-  const titles: TableTitle[] = [];
   const begin = contentsEnd(lines);
-  lines.forEach((line, index) => {
-    const own = index < begin ? '' : lineText(line);
-    if (own === '' || own.length > 60 || LISTED.test(own)) return;
-    const text = EVALUATION.test(own) || BASE.test(own) ? withHead(lines, index, own) : '';
-    if (text === '' || LISTED.test(text)) return;
-    const kind = BASE.test(text)
-      ? 'base'
-      : /整体支出|部门整体|单位整体/.test(text)
-        ? 'unit'
-        : /项目/.test(text)
-          ? 'project'
-          : 'unknown';
-    titles.push({ kind, text, line: line.no, after: index + 1 });
+  const candidates = lines.flatMap((line, index): (TableTitle & { readonly listed: boolean })[] => {
+    const own = index < begin ? '' : lineText(line).replace(/[（(][^（）()]*[)）]$/, '');
+    if (own === '' || own.length > 60 || SENTENCE.test(own)) return [];
+    if (!EVALUATION.test(own) && !BASE.test(own)) return [];
+    const text = withHead(lines, index, own);
+    return [
+      {
+        kind: kindOf(text),
+        text: text.replace(LISTED, ''),
+        line: line.no,
+        after: index + 1,
+        listed: LISTED.test(text),
+      },
+    ];
   });
-  return titles;
+  return candidates
+    .filter((title, at) => !title.listed || holdsTable(lines, title.after, candidates[at + 1]?.after ?? lines.length))
+    .map(({ listed: _, ...title }) => title);
+}
+
+function kindOf(text: string): TableTitle['kind'] {
+  if (BASE.test(text)) return 'base';
+  if (/整体/.test(text)) return 'unit';
+  return /项目/.test(text) ? 'project' : 'unknown';
+}
+
+/** True when an indicator table or figures of a base-data table begin before the next title. */
+function holdsTable(lines: readonly Line[], from: number, to: number): boolean {
+  return lines.slice(from, to).some((line) => /三级指标|^财政供养人员|^三公经费/.test(lineText(line)));
 }
 
 /** Puts a title that wraps back together when its last line alone does not say what kind of table it is. */
