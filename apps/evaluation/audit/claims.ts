@@ -44,11 +44,6 @@ export interface Match {
   readonly like: number;
 }
 
-function sameKind(claim: Claim, row: ScoredRow, side: 'target' | 'actual'): boolean {
-  const own = side === 'target' ? targetMeasure(row) : actualMeasure(row);
-  return own !== null && (own.dimension === claim.measure.dimension || own.dimension === '');
-}
-
 export function targetMeasure(row: ScoredRow): Measure | null {
   return (row.row.target ? measure(row.row.target) : null) ?? readRank(row.row.targetText);
 }
@@ -57,16 +52,24 @@ export function actualMeasure(row: ScoredRow): Measure | null {
   return (row.row.actual ? measure(row.row.actual) : null) ?? readRank(row.row.actualText);
 }
 
-/** Indicators of one table that a claim may speak of, most alike first. */
-export function candidates(claim: Claim, table: ScoredTable, side: 'target' | 'actual'): Match[] {
+/** The indicators of a table with what claims are compared with, made ready once for all claims. */
+export type ClaimIndex = readonly { readonly row: ScoredRow; readonly name: string; readonly own: Measure }[];
+
+export function claimIndex(table: ScoredTable, side: 'target' | 'actual'): ClaimIndex {
+  return table.rows.flatMap((row) => {
+    const own = side === 'target' ? targetMeasure(row) : actualMeasure(row);
+    return own ? [{ row, name: normalName(row.row.level3), own }] : [];
+  });
+}
+
+/** Indicators that a claim may speak of, most alike first. */
+export function candidates(claim: Claim, index: ClaimIndex): Match[] {
   const label = normalName(claim.label);
-  return table.rows
-    .filter((row) => sameKind(claim, row, side))
-    .map((row) => {
-      const name = normalName(row.row.level3);
-      return { row, common: longestCommon(label, name), like: similarity(label, name) };
-    })
-    .filter(({ common }) => common.length >= 2)
+  return index
+    .filter(({ own }) => own.dimension === claim.measure.dimension || own.dimension === '')
+    .map(({ row, name }) => ({ row, name, like: similarity(label, name) }))
+    .filter(({ like }) => like > 0)
+    .map(({ row, name, like }) => ({ row, like, common: longestCommon(label, name) }))
     .sort((a, b) => b.common.length - a.common.length || b.like - a.like);
 }
 

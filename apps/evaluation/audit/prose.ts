@@ -43,8 +43,19 @@ function tableRegions(disclosure: Disclosure): (readonly [number, number])[] {
   return regions;
 }
 
+/** Lines of the table of contents: from 目录 to the place where its first entry comes again as a heading. */
+function contentsRegion(disclosure: Disclosure): (readonly [number, number])[] {
+  const lines = disclosure.lines.map((line) => ({ no: line.no, text: line.text.replace(/[\s\u3000]/g, '') }));
+  const start = lines.findIndex((line) => /^目录$/.test(line.text));
+  const entries = start < 0 ? [] : lines.slice(start + 1).filter((line) => line.text !== '');
+  const first = entries[0]?.text.slice(0, 4);
+  const again = first === undefined ? undefined : entries.slice(1).find((line) => line.text.startsWith(first));
+  const heading = lines[start];
+  return heading && again ? [[heading.no, again.no - 1]] : [];
+}
+
 export function readProse(disclosure: Disclosure): Prose {
-  const regions = tableRegions(disclosure);
+  const regions = [...tableRegions(disclosure), ...contentsRegion(disclosure)];
   const headings = new Set(disclosure.sections.map((section) => section.line));
   let text = '';
   const lineOf: number[] = [];

@@ -10,23 +10,35 @@ export interface Twin {
   readonly right: ScoredRow;
 }
 
+/** The texts of a row that twins are told by, made plain once. */
+interface Entry {
+  readonly row: ScoredRow;
+  readonly name: string;
+  readonly target: string;
+  readonly actual: string;
+}
+
+function entry(row: ScoredRow): Entry {
+  const { level3, targetText, actualText } = row.row;
+  return { row, name: normalName(level3), target: plain(targetText), actual: plain(actualText) };
+}
+
 /** How sure two rows are the same indicator; 0 = they are not. */
-function likeness(left: ScoredRow, right: ScoredRow): number {
-  const a = normalName(left.row.level3);
-  const b = normalName(right.row.level3);
+function likeness(left: Entry, right: Entry): number {
+  const [a, b] = [left.name, right.name];
   if (a === '' || b === '') return 0;
-  const target = plain(left.row.targetText) === plain(right.row.targetText);
+  const target = left.target === right.target;
   const same = a === b;
   if (!same && !(target && (a.includes(b) || b.includes(a)) && Math.min(a.length, b.length) >= 4)) return 0;
-  const actual = plain(left.row.actualText) === plain(right.row.actualText);
-  return (same ? 4 : 2) + (target ? 2 : 0) + (actual ? 1 : 0);
+  return (same ? 4 : 2) + (target ? 2 : 0) + (left.actual === right.actual ? 1 : 0);
 }
 
 /** Best matching of two lists that keeps the order of both (a weighted longest common subsequence). */
 function inOrder(left: readonly ScoredRow[], right: readonly ScoredRow[]): [ScoredRow, ScoredRow][] {
   const width = right.length + 1;
   const best = new Float64Array((left.length + 1) * width);
-  const like = left.map((a) => right.map((b) => likeness(a, b)));
+  const others = right.map(entry);
+  const like = left.map(entry).map((a) => others.map((b) => likeness(a, b)));
   const at = (i: number, j: number): number => best[i * width + j] ?? 0;
   for (let i = 1; i <= left.length; i += 1) {
     for (let j = 1; j <= right.length; j += 1) {

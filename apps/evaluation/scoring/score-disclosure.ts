@@ -101,6 +101,18 @@ function totalUnder(
   };
 }
 
+/**
+ * Forms differ in whether the line 总分 counts the indicators alone or the execution as well; the printed weight tells,
+ * being nearer to one sum than to the other.
+ */
+export function totalIncludesExecution(table: EvaluationTable): boolean {
+  const printed = table.printedTotal?.weight ?? null;
+  const weight = totalLine(table)?.weight ?? null;
+  if (printed === null || weight === null || table.rows.length === 0) return false;
+  const rest = decimal(printed).minus(sum(table.rows.map((row) => row.weight ?? 0)));
+  return rest.minus(weight).abs().lt(rest.abs());
+}
+
 function scoreTable(table: EvaluationTable, sets: readonly RuleSet[]): ScoredTable {
   const judged = new Map(table.rows.map((row) => [row.no, judge(row)]));
   const rows = table.rows.map((row): ScoredRow => {
@@ -116,8 +128,9 @@ function scoreTable(table: EvaluationTable, sets: readonly RuleSet[]): ScoredTab
   const byLevel1: Record<string, PrintedSum> = {};
   for (const [key, members] of groups(table.rows)) byLevel1[key] = printedSum(members);
   const printedTotal = table.printedTotal?.score ?? null;
-  const printed = printedTotal === null ? null : decimal(printedTotal).plus(line?.score ?? 0);
-  const open = table.rows.length === 0 || (execution === null && line !== null);
+  const included = totalIncludesExecution(table);
+  const printed = printedTotal === null ? null : decimal(printedTotal).plus(included ? 0 : (line?.score ?? 0));
+  const open = table.rows.every((row) => row.score === null) || (execution === null && line !== null);
   const summed = open ? null : sums.score.plus(execution ?? zero);
   const totals: Record<string, Total> = {};
   for (const set of sets) totals[set.id] = totalUnder(set, table, judged, execution);

@@ -197,6 +197,14 @@ describe('scoreDisclosure', () => {
     expect(scored?.totals.proportional?.byLevel1).toEqual({ 产出指标: 0.2, 效益指标: [0, 0.3], 满意度指标: 0.3 });
   });
 
+  it('counts the execution once where the printed total includes it', () => {
+    const including = disclosure({
+      tables: [{ funds: ['年度资金总额|100|100|85|20|85|17'], rows: ['数量指标|甲|≥1份|1份|80|79'], total: [100, 96] }],
+    });
+    expect(scoreDisclosure(including, ruleSets).tables[0]?.printed.total).toBe(96);
+    expect(scoreDisclosure(including, ruleSets).tables[0]?.summed.total).toBe(96);
+  });
+
   it('has no sum for a table whose rows could not be read', () => {
     const empty = disclosure({ tables: [{ funds: ['年度资金总额|100|100|85|10|85|8.5'], total: [90, 80] }] });
     expect(scoreDisclosure(empty, ruleSets).tables[0]?.summed).toEqual({ total: null, graded: null });

@@ -34,7 +34,9 @@ const long = '系统由外单位升级改造后有免费质保期，故取消运
 export const indicatorCases: readonly RuleCase[] = [
   {
     rule: 'weight.level1',
-    fires: disclosure({ tables: [{ rows: ['数量指标|报告|≥1份|1份|40|40'], level1: { 产出指标: 50 } }] }),
+    fires: disclosure({
+      tables: [{ rows: ['数量指标|报告|≥1份|1份|40|40'], level1: { 产出指标: 50 }, total: [90, 80] }],
+    }),
     says: /印为 50分，核算为 40分/,
     passes: disclosure({ tables: [{ rows: ['数量指标|报告|≥1份|1份|50|50'], level1: { 产出指标: 50 } }] }),
   },
@@ -101,8 +103,8 @@ export const indicatorCases: readonly RuleCase[] = [
   {
     rule: 'twin.missing',
     fires: pair(
-      ['数量指标|甲|1次|1次|1|1', '数量指标|乙|1次|1次|1|1', '数量指标|丙|1次|1次|1|1'],
-      ['数量指标|甲|1次|1次|1|1', '数量指标|乙|1次|1次|1|1'],
+      ['甲', '乙', '丙', '丁', '戊'].map((name) => `数量指标|${name}|1次|1次|1|1`),
+      ['甲', '乙', '丁', '戊'].map((name) => `数量指标|${name}|1次|1次|1|1`),
     ),
     says: /第 3 行“丙”/,
     passes: pair(['数量指标|甲|1次|1次|1|1'], ['数量指标|甲|1次|1次|1|1']),
@@ -205,7 +207,7 @@ export const indicatorCases: readonly RuleCase[] = [
   },
   {
     rule: 'treatment.missing-reason',
-    fires: rows('数量指标|系统|3个|2个|2|0'),
+    fires: rows('数量指标|系统|3个|2个|2|0', '数量指标|报告|3份|2份|2|0|迟交'),
     says: /没有填偏差原因/,
     passes: rows('数量指标|系统|3个|2个|2|0|一个停用'),
   },

@@ -9,7 +9,8 @@ const goal = (expected: string, actual: string, ...texts: readonly string[]): Di
   tables: [{ goal: [expected, actual], rows: texts }],
 });
 
-const statutory = `收入支出决算总表
+const statutory = `第二部分 部门决算表
+收入支出决算总表
 收入决算表
 支出决算表
 财政拨款收入支出决算总表

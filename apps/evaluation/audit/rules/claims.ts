@@ -2,6 +2,7 @@ import {
   actualMeasure,
   type Claim,
   candidates,
+  claimIndex,
   claimsIn,
   type Match,
   sameMagnitude,
@@ -39,9 +40,10 @@ function checkCounts(context: Context): Report {
   const report = new Report();
   const unit = context.unit;
   if (!unit) return report;
+  const index = claimIndex(unit, 'actual');
   for (const claim of claimsIn(context.prose.text)) {
     if (aboutOtherYear(context, claim) || claim.unit.endsWith('元') || accounting.test(claim.label)) continue;
-    const all = candidates(claim, unit, 'actual');
+    const all = candidates(claim, index);
     const unusual = (claim.text.match(/\d+(?:\.\d+)?/g)?.at(-1) ?? '').replace('.', '').length >= 3;
     const least = unusual && !/(?:^|\D)100%/.test(claim.text) ? 2 : 4;
     const agreeing = all.find((one) => one.common.length >= least && sameValue(claim, actualMeasure(one.row)));

@@ -1,5 +1,5 @@
 import { isNotDone, isPlan } from '../../scoring/wording.ts';
-import { actualMeasure, candidates, claimsIn, sameValue, targetMeasure } from '../claims.ts';
+import { actualMeasure, candidates, claimIndex, claimsIn, sameValue, targetMeasure } from '../claims.ts';
 import { normalName, similarity } from '../labels.ts';
 import { type Context, Report, type Rule, rowRef } from '../model.ts';
 
@@ -9,13 +9,14 @@ function checkGoalFigures(context: Context): Report {
   for (const table of context.scored.tables) {
     const goal = table.table.goal;
     if (!goal) continue;
+    const index = claimIndex(table, 'target');
     for (const [title, text] of [
       ['预期目标', goal.expected],
       ['实际完成情况', goal.actual],
     ] as const) {
       const compact = text.replace(/[\s\u3000]/g, '').replace(/(\d)\.(?=[\u4e00-\u9fa5])/g, '$1。');
       for (const claim of claimsIn(compact)) {
-        const all = candidates(claim, table, 'target');
+        const all = candidates(claim, index);
         if (
           all.some(
             (one) =>

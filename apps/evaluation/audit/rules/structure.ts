@@ -105,8 +105,8 @@ function onlyOne(line: number): Parameters<Report['find']>[0] {
   };
 }
 
-/** Statutory tables by title; the number in the heading differs from place to place. */
-const statutory: readonly (readonly [string, RegExp])[] = [
+/** Statutory tables by title, with the first year in which they are due; their numbers differ from place to place. */
+const statutory: readonly (readonly [string, RegExp, number?])[] = [
   ['收入支出决算总表', /(?<!财政拨款)收入支出决算(?:公开)?总表/],
   ['收入决算表', /(?<!支出|拨款)收入决算(?:公开)?表/],
   ['支出决算表', /(?<!收入|拨款|预算|经费|财政)支出决算(?:公开)?表/],
@@ -114,16 +114,25 @@ const statutory: readonly (readonly [string, RegExp])[] = [
   ['一般公共预算财政拨款支出决算表', /一般公共预算财政拨款支出决算(?:公开)?(?:明细)?表/],
   ['一般公共预算财政拨款基本支出决算明细表', /一般公共预算财政拨款基本支出决算(?:公开)?(?:明细)?表/],
   ['政府性基金预算财政拨款收入支出决算表', /政府性基金预算财政拨款收入支出决算(?:公开)?表/],
-  ['国有资本经营预算财政拨款支出决算表', /国有资本经营预算财政拨款(?:收入)?支出决算(?:公开)?表/],
+  ['国有资本经营预算财政拨款支出决算表', /国有资本经营预算财政拨款(?:收入)?支出决算(?:公开)?表/, 2020],
   ['财政拨款“三公”经费支出决算表', /“?三公”?经费(?:公共预算)?(?:财政拨款)?支出决算(?:公开)?表/],
 ];
+
+/** True for a table of a kind of money that the text says the unit does not have. */
+function saidToBeNone(text: string, title: string): boolean {
+  const kind = /政府性基金预算|国有资本经营预算/.exec(title)?.[0];
+  return kind !== undefined && new RegExp(`无${kind}`).test(text);
+}
 
 function checkStatutory(context: Context): Report {
   const report = new Report();
   const lines = context.disclosure.lines.map((line) => line.text.replace(/[\s\u3000]/g, ''));
   const text = lines.join('\n');
-  const missing = statutory.filter(([, shape]) => !shape.test(text)).map(([title]) => title);
-  const present = statutory.length - missing.length;
+  if (!/(?:部门|单位)决算(?:公开)?表|决算情况说明|公开0\d表/.test(text)) return report;
+  const year = context.disclosure.document.year;
+  const due = statutory.filter(([, , since]) => since === undefined || year === null || year >= since);
+  const missing = due.filter(([, shape]) => !shape.test(text)).map(([title]) => title);
+  const present = due.length - missing.length;
   if (present > 0) report.pass(`找到 ${present} 张法定决算表`);
   if (missing.length === 0) return report;
   const heading = context.disclosure.lines.find((line) =>
@@ -133,10 +142,20 @@ function checkStatutory(context: Context): Report {
     place: 'tables',
     message: `没有找到 ${missing.length} 张法定决算表：${missing.map((title) => `《${title}》`).join('、')}；无收支的也应公开空表并说明`,
     printed: String(present),
-    computed: String(statutory.length),
+    computed: String(due.length),
+    ...(missing.every((title) => saidToBeNone(text, title)) ? { severity: 'low' as const } : {}),
     lines: heading ? [heading.no] : [1],
   });
   return report;
+}
+
+/** True when an evaluation table or the base table stands between two headings. */
+function tableBetween(context: Context, mark: Mark, next: Mark | undefined): boolean {
+  const from = context.prose.lineAt(mark.index);
+  const to = next ? context.prose.lineAt(next.index) : Number.POSITIVE_INFINITY;
+  const { tables, base } = context.disclosure;
+  const lines = [...tables.map((table) => table.line), ...base.map((row) => row.lines[0])];
+  return lines.some((line) => line > from && line < to);
 }
 
 /** A heading directly followed by another of its own or a higher level: nothing stands below it. */
@@ -153,7 +172,7 @@ function checkEmptySections(context: Context): Report {
     const rest = end < 0 ? '' : body.slice(end).trim();
     const isTitle = title.length <= 40 && !/[。；，：]/.test(title);
     const empty = rest === '' || (/^附件/.test(rest) && mark.level > 0);
-    if (!isTitle || !empty || (next && next.level > mark.level)) {
+    if (!isTitle || !empty || (next && next.level > mark.level) || tableBetween(context, mark, next)) {
       filled += 1;
       return;
     }

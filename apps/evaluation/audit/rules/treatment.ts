@@ -169,12 +169,20 @@ function checkDuplicates(context: Context): Report {
   return report;
 }
 
+/** True when the table has a column for reasons: its header names it, or some row fills it. */
+function asksReasons(context: Context, { table }: Member): boolean {
+  const from = table.table.line;
+  const to = table.rows[0]?.row.lines[0] ?? from;
+  const header = context.disclosure.lines.slice(from - 1, to).map((line) => line.text.replace(/\s/g, ''));
+  return header.some((text) => /偏差原因/.test(text)) || table.rows.some(({ row }) => plain(row.reason ?? '') !== '');
+}
+
 function checkMissingReason(context: Context): Report {
   const report = new Report();
   for (const group of indicatorGroups(context)) {
     const members = affected(group, (member) => {
       const { weight, score } = member.scored.row;
-      return weight !== null && score !== null && score < weight && !hasReason(member);
+      return weight !== null && score !== null && score < weight && !hasReason(member) && asksReasons(context, member);
     });
     if (!members) continue;
     const { row } = members[0].scored;

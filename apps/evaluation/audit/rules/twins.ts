@@ -153,7 +153,7 @@ function checkMissing(context: Context): Report {
   const paired = new Set(context.twins.flatMap((twin) => [twin.left, twin.right]));
   for (const table of [context.unit, ...context.projects]) {
     const alone = table.rows.filter((row) => !paired.has(row));
-    if (alone.length === 0 || alone.length > table.rows.length / 2) continue;
+    if (alone.length === 0 || alone.length * 5 > table.rows.length) continue;
     const other = table === context.unit ? '任何项目自评表' : '整体支出自评表';
     report.find({
       place: table.table.name,

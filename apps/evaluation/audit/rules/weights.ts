@@ -1,7 +1,7 @@
 import { decimal, sum, toNumber } from '../../../../kernel/base/decimal.ts';
 import { totalLine } from '../../scoring/execution.ts';
 import { grade, gradeOfWord } from '../../scoring/grades.ts';
-import { level1Key, type ScoredTable } from '../../scoring/score-disclosure.ts';
+import { level1Key, type ScoredTable, totalIncludesExecution } from '../../scoring/score-disclosure.ts';
 import { expectEqual, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';
 import { matches } from '../prose.ts';
@@ -20,7 +20,10 @@ function checkLevelWeights(context: Context): Report {
       const members = table.rows.filter((row) => level1Key(row.level1) === key);
       if (members.length === 0) continue;
       const computed = sum(members.map((row) => row.weight ?? 0));
-      expectEqual(report, `《${table.name}》${key}分值合计${unreadNote(scored)}`, printed, computed, {
+      const whole = table.printedTotal !== null;
+      const note = whole ? unreadNote(scored) : '（此表没有总分行，可能不全）';
+      expectEqual(report, `《${table.name}》${key}分值合计${note}`, printed, computed, {
+        ...(whole ? {} : { kind: 'plausibility' as const, severity: 'medium' as const }),
         place: `${table.name}:${key}`,
         unit: '分',
         lines: [table.line, members[0]?.lines[0] ?? table.line, members.at(-1)?.lines[1] ?? table.line],
@@ -33,22 +36,28 @@ function checkLevelWeights(context: Context): Report {
 function checkTotals(context: Context): Report {
   const report = new Report();
   for (const scored of context.scored.tables) {
-    const { table, sums } = scored;
+    const { table } = scored;
     const total = table.printedTotal;
     if (!total || table.rows.length === 0) continue;
+    const included = totalIncludesExecution(table);
+    const execution = included ? totalLine(table) : null;
+    const parts = included ? '各行及执行率之和' : '各行之和';
+    const lines = execution ? [execution.line, total.line] : [total.line];
     if (total.weight !== null) {
-      expectEqual(report, `《${table.name}》总分的分值与各行之和${unreadNote(scored)}`, total.weight, sums.weight, {
+      const weight = scored.sums.weight.plus(execution?.weight ?? 0);
+      expectEqual(report, `《${table.name}》总分的分值与${parts}${unreadNote(scored)}`, total.weight, weight, {
         place: `${table.name}:weight`,
         unit: '分',
-        lines: [total.line],
+        lines,
       });
     }
-    if (total.score === null) continue;
-    const gap = toNumber(sums.score.minus(total.score));
-    expectEqual(report, `《${table.name}》总分的得分与各行之和${unreadNote(scored)}`, total.score, sums.score, {
+    if (total.score === null || table.rows.every((row) => row.score === null)) continue;
+    const score = scored.sums.score.plus(execution?.score ?? 0);
+    const gap = toNumber(score.minus(total.score));
+    expectEqual(report, `《${table.name}》总分的得分与${parts}${unreadNote(scored)}`, total.score, score, {
       place: `${table.name}:score`,
       unit: '分',
-      lines: [total.line],
+      lines,
       effect: [{ table: table.name, low: gap, high: gap }],
     });
   }
@@ -59,18 +68,14 @@ function checkHundred(context: Context): Report {
   const report = new Report();
   for (const { table } of context.scored.tables) {
     const line = totalLine(table);
-    if (line?.weight === null || line?.weight === undefined || table.printedTotal?.weight == null) continue;
-    expectEqual(
-      report,
-      `《${table.name}》指标分值与执行率分值合计`,
-      decimal(table.printedTotal.weight).plus(line.weight),
-      100,
-      {
-        place: table.name,
-        unit: '分',
-        lines: [line.line, table.printedTotal.line],
-      },
-    );
+    const total = table.printedTotal;
+    if (!line || line.weight === null || !total || total.weight === null) continue;
+    const all = decimal(total.weight).plus(totalIncludesExecution(table) ? 0 : line.weight);
+    expectEqual(report, `《${table.name}》指标分值与执行率分值合计`, all, 100, {
+      place: table.name,
+      unit: '分',
+      lines: [line.line, total.line],
+    });
   }
   return report;
 }
