@@ -5,6 +5,8 @@ export interface BenchRow {
   readonly value: number;
   readonly baseline: number;
   readonly ratio: number;
+  /** What this line alone is held against, where it is not the result's baseline. */
+  readonly against?: string;
 }
 
 /** What one benchmark prints, as JSON. */

@@ -57,15 +57,19 @@ async function record(bound: Bound, commit: GroupCommit, facts: readonly NewFact
 export function makeFacts(deps: FactsDeps): Facts {
   const commit = new GroupCommit(deps.store.facts);
   const ship = () => shipOutbox(deps.store.db, commit);
+  // What a committed move has recorded is there for whoever reads after it. Inside a transaction nothing is shipped: it
+  // would need a second connection while the first is held, and many such at once would wait for each other.
+  const shipBefore = async (db: Db) => {
+    if (!db.isTransaction) await ship();
+  };
   const factStore = (bound: Bound): FactStore<FactType> => ({
     record: (facts, source) => record(bound, commit, facts, source),
-    // What a committed move has recorded is there for whoever reads after it.
     list: async (query) => {
-      await ship();
+      await shipBefore(bound.db);
       return (await listFacts(bound, query)) as never;
     },
     all: async (where) => {
-      await ship();
+      await shipBefore(bound.db);
       return (await allFacts(bound, where)) as never;
     },
   });
