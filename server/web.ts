@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../kernel/base/refusal.ts';
 
 /** Serves the built web application; a path that is no file is a page of it, which the browser's router draws. */
@@ -11,8 +11,6 @@ export async function addWeb(http: FastifyInstance, dist: string): Promise<void>
     await http.register(fastifyStatic, {
       root: dist,
       index: false,
-      // One route for each file: everything else is a page.
-      wildcard: false,
       // Names of built assets carry a hash of their content.
       setHeaders: (reply, path) =>
         reply.header(
@@ -20,6 +18,7 @@ export async function addWeb(http: FastifyInstance, dist: string): Promise<void>
           path.startsWith(join(dist, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
         ),
     });
+    http.get('/', (_request, reply) => sendPage(reply));
   }
   http.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
@@ -28,8 +27,10 @@ export async function addWeb(http: FastifyInstance, dist: string): Promise<void>
       !/\.\w+$/.test(pathOf(request.url));
     if (!wantsPage) throw new Refusal('record.missing', { what: pathOf(request.url) });
     if (!built) return reply.type('text/plain; charset=utf-8').send('网页尚未构建，请以 npm start 启动。\n');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return sendPage(reply);
   });
 }
+
+const sendPage = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
 
 const pathOf = (url: string) => url.split('?', 1)[0] ?? url;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 /** What the web application is made from; the stamp beside the built files names the content of all of it. */
 const sources = ['web', 'apps', 'kernel/sdk', 'kernel/base', 'package-lock.json'];
@@ -14,8 +14,14 @@ export async function buildWeb(root: string, onBuild: () => void): Promise<boole
   onBuild();
   // Loaded when needed: a second start has nothing to build.
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn' });
-  writeFileSync(join(dist, stampFile), stamp);
+  // Built beside its place and moved there whole: neither a kill nor a page that is open finds half of it.
+  const fresh = join(root, 'web/.build/dist');
+  const configFile = join(root, 'web/vite.config.ts');
+  await build({ configFile, logLevel: 'warn', build: { outDir: fresh, emptyOutDir: true } });
+  writeFileSync(join(fresh, stampFile), stamp);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
+  rmSync(dirname(fresh), { recursive: true });
   return true;
 }
 
@@ -36,7 +42,9 @@ function filesBelow(path: string): readonly string[] {
   const entries = readdirIfFolder(path);
   if (entries === null) return [path];
   return entries
-    .filter(({ name }) => !['dist', 'fixtures', 'node_modules'].includes(name) && !name.endsWith('.md'))
+    .filter(
+      ({ name }) => !['dist', '.build', 'fixtures', 'node_modules'].includes(name) && !/\.(md|test\.tsx?)$/.test(name),
+    )
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]));
 }
 
