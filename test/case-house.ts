@@ -6,7 +6,6 @@ import { makeJournal } from '../kernel/journal/index.ts';
 import type { App } from '../kernel/sdk/app.ts';
 import type { CaseType } from '../kernel/sdk/case.ts';
 import type { Ctx, Who } from '../kernel/sdk/ctx.ts';
-import { createTable, declaredTables } from '../kernel/store/declared-tables.ts';
 import type { Db, Store } from '../kernel/store/types.ts';
 import { testStore } from './stores.ts';
 
@@ -43,15 +42,9 @@ const divisions = [
   division('430102', '芙蓉区', 'county', '430100'),
 ];
 
-async function makeTables(store: Store, app: App): Promise<void> {
-  await sql`create schema if not exists ${sql.id(app.key)}`.execute(store.db);
-  for (const statement of declaredTables(app).flatMap(createTable)) await sql.raw(statement).execute(store.db);
-}
-
 export async function openCaseHouse(options: CaseHouseOptions): Promise<CaseHouse> {
   const { app } = options;
-  const store = await testStore();
-  await makeTables(store, app);
+  const store = await testStore({ apps: [app] });
   await loadOrgs(store.db, { source: 'test', divisions });
   const orgs = await openOrgTree(store.db);
   const clock = new ManualClock(options.start ?? '2026-03-02T09:00:00+08:00');
