@@ -1,6 +1,7 @@
 import { toNumber } from '../../../kernel/base/decimal.ts';
 import type { Advice } from '../adviser/advise.ts';
 import type { Audit } from '../audit/model.ts';
+import { rules } from '../audit/registry.ts';
 import { gradeSensitivity } from '../audit/sensitivity.ts';
 import type { Disclosure, FundLine, IndicatorRow } from '../disclosure/model.ts';
 import type { PrintedSum, ScoredDisclosure, ScoredRow, ScoredTable } from '../scoring/score-disclosure.ts';
@@ -78,6 +79,14 @@ export function toAuditJson(
       confirmed,
       since,
       until,
+    })),
+    rules: rules.map(({ id, title, basis, severity, kind, needs }) => ({
+      id,
+      title,
+      basis,
+      severity,
+      kind,
+      needs: needs ?? null,
     })),
     gradeSensitivity: gradeSensitivity(scored, audit),
     base,

@@ -119,6 +119,12 @@ export const accountCases: readonly RuleCase[] = [
     passes: prose(three('1', '1')),
   },
   {
+    rule: 'three-public.unsettled',
+    fires: prose(`${three('1', '1')}因公出国（境）费与上年持平，均为 0万元，原因是经费未结算。`),
+    says: /原因写“未结算”/,
+    passes: prose(three('1', '1')),
+  },
+  {
     rule: 'three-public.change',
     fires: prose(three('1', '2')),
     says: /印为 2万元，核算为 1万元/,

@@ -91,7 +91,18 @@ const baseTables = (budget: string): DisclosureText => ({
   ...project('110'),
 });
 
+const lastYear = (projects: string): DisclosureText => ({
+  prose: `五、一般公共预算财政拨款支出决算情况说明\n2031年度财政拨款支出 90 万元，占本年支出合计的 100%，与上年相比，财政拨款支出减少 10 万元，降低 10%。\n六、一般公共预算财政拨款基本支出决算情况说明\n2031年度一般公共预算财政拨款基本支出 40万元。`,
+  base: [`经费|项目支出：|${columns(projects, '60', '50')}`],
+});
+
 export const moneyCases: readonly RuleCase[] = [
+  {
+    rule: 'base.last-year',
+    fires: disclosure(lastYear('10')),
+    says: /应为 90 万元，本年为 40 万元/,
+    passes: disclosure(lastYear('60')),
+  },
   {
     rule: 'funds.header-parts',
     fires: disclosure(project('100')),

@@ -3,7 +3,7 @@ import type { BaseRow } from '../../disclosure/model.ts';
 import { stated } from '../amounts.ts';
 import { closeness, expectEqual, expectPercent, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';
-import { statements } from '../prose.ts';
+import { linesOf, matches, statements } from '../prose.ts';
 import { procurement } from './procurement.ts';
 import { changeOf, threePublic } from './three-public.ts';
 
@@ -325,7 +325,45 @@ function checkAgainstTables(context: Context): Report {
   return report;
 }
 
+/** A basic expenditure of last year further from this year's than this is hardly right. */
+const farFrom = 2;
+
+/** Last year's expenditure follows from this year's and its change; less last year's projects it leaves the basic part. */
+function checkLastYear(context: Context): Report {
+  const report = new Report();
+  const base = row(context, /^项目支出/);
+  const projects = value(context, base, 'last');
+  const now = stated(context.prose, 'fiscal.expenditure') ?? stated(context.prose, 'expenditure');
+  const basic = stated(context.prose, 'fiscal.basic') ?? stated(context.prose, 'basic');
+  const change = matches(context.prose, '与上年相比[，,]财政拨款支出(增加|减少)N万元')[0];
+  if (!base || projects === null || !now || !basic || !change) return report;
+  const last = change[1] === '增加' ? now.value.minus(change[2] ?? 0) : now.value.plus(change[2] ?? 0);
+  const left = last.minus(projects);
+  const told = `由正文推得上年支出 ${show(last)} 万元，减基础数据表上年项目支出 ${show(projects)} 万元，上年基本支出应为 ${show(left)} 万元，本年为 ${show(basic.value)} 万元`;
+  if (left.gte(basic.value.div(farFrom)) && left.lte(basic.value.times(farFrom))) {
+    report.pass(told);
+    return report;
+  }
+  report.find({
+    place: 'last-year',
+    message: `${told}，相差过大；上年项目支出或增减额有误`,
+    printed: show(projects),
+    computed: show(left),
+    lines: [base.lines[0], now.line, basic.line, ...linesOf(context.prose, change)],
+  });
+  return report;
+}
+
 export const baseTableRules: readonly Rule[] = [
+  {
+    id: 'base.last-year',
+    title: '上年支出与上年项目支出',
+    basis: '部门整体支出绩效评价基础数据表 K9、K18',
+    severity: 'medium',
+    kind: 'plausibility',
+    needs: '上年决算',
+    check: checkLastYear,
+  },
   {
     id: 'base.parts',
     title: '基础数据表各项之和',

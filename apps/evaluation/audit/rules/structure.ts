@@ -31,6 +31,12 @@ function marksOf(context: Context): Mark[] {
   return marks;
 }
 
+/** True when the items before this one stand inside the line above, as in 附件：1.甲 followed by 2.乙. */
+function startsInside(context: Context, mark: Mark): boolean {
+  const before = context.prose.text.slice(Math.max(0, mark.index - 80), mark.index);
+  return before.includes(mark.printed.replace(/\d+/, String(mark.number - 1)));
+}
+
 /** Numbers of one level that follow each other below the same heading have no gap and no repetition. */
 function checkNumbering(context: Context): Report {
   const report = new Report();
@@ -45,7 +51,7 @@ function checkNumbering(context: Context): Report {
       fine += 1;
       continue;
     }
-    if (!previous && mark.level <= 1) continue;
+    if (!previous && (mark.level <= 1 || startsInside(context, mark))) continue;
     const line = context.prose.lineAt(mark.index);
     report.find({
       place: `L${line}`,
@@ -172,7 +178,12 @@ function checkEmptySections(context: Context): Report {
     const rest = end < 0 ? '' : body.slice(end).trim();
     const isTitle = title.length <= 40 && !/[。；，：]/.test(title);
     const empty = rest === '' || (/^附件/.test(rest) && mark.level > 0);
-    if (!isTitle || !empty || (next && next.level > mark.level) || tableBetween(context, mark, next)) {
+    if (
+      !isTitle ||
+      !empty ||
+      (next && next.level > mark.level) ||
+      (mark.level === 0 && tableBetween(context, mark, next))
+    ) {
       filled += 1;
       return;
     }

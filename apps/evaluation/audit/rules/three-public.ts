@@ -1,7 +1,7 @@
 import { type Decimal, decimal, sum } from '../../../../kernel/base/decimal.ts';
 import { expectEqual, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';
-import { statements } from '../prose.ts';
+import { linesOf, matches, statements } from '../prose.ts';
 
 const within = /“?三公”?经费/;
 
@@ -99,7 +99,36 @@ function checkChanges(context: Context): Report {
   return report;
 }
 
+/** Nothing was spent because it was not settled yet: then it was incurred and belongs somewhere. */
+function checkUnsettled(context: Context): Report {
+  const report = new Report();
+  const source =
+    '(因公出国（境）费|公务接待费|公务用车[^，。；]{2,8}费)[^。]{0,30}?(?<![\\d.])0万元[^。]{0,20}?原因[是为][^。]{0,30}?未(?:结算|支付|报销)';
+  const matched = matches(context.prose, source).filter((match) => within.test(context.prose.sectionAt(match.index)));
+  const [first] = matched;
+  if (!first) {
+    if (threePublic(context).total) report.pass('“三公”经费为 0 的项目没有以“未结算”为原因');
+    return report;
+  }
+  report.find({
+    place: first[1] ?? '',
+    message: `${first[1]}决算为 0，原因写“未结算”；已经发生而未结算的支出须说明金额和列支年度`,
+    printed: '0',
+    lines: matched.flatMap((match) => linesOf(context.prose, match)),
+  });
+  return report;
+}
+
 export const threePublicRules: readonly Rule[] = [
+  {
+    id: 'three-public.unsettled',
+    title: '“三公”经费未结算',
+    basis: '决算公开 “三公”经费情况说明',
+    severity: 'low',
+    kind: 'plausibility',
+    needs: '出国、接待、用车的报销和往来账',
+    check: checkUnsettled,
+  },
   {
     id: 'three-public.sum',
     title: '“三公”经费合计与各项，决算不超预算',
