@@ -199,9 +199,10 @@ describe('the scan', () => {
       expect(await as(head).deadlines(id)).toMatchObject([{ state: 'breached', stoppedAt: null }]);
       const entries = (await house.journal()).filter((entry) => entry.subject === `office.payment/${id}`);
       expect(entries.filter((entry) => entry.action === 'deadline.breach')).toHaveLength(1);
-      const { rows } = await sql`select role from kernel.notice where case_id = ${id}`.execute(house.store.db);
-      expect(rows).toEqual([{ role: 'head' }]);
+      const told = (await house.cases.notices(head, { pageSize: 100 })).rows.filter((notice) => notice.caseId === id);
+      expect(told).toMatchObject([{ role: 'head', type: 'payment', message: expect.stringContaining('已逾期') }]);
     }
+    expect((await house.cases.notices(lead)).total).toBe(0);
     const [first] = late;
     const paid = await as(head).move(must(first, 'a case').id, 2, 'approve', { opinion: '迟到' });
     expect(await as(head).deadlines(paid.id)).toMatchObject([

@@ -3,6 +3,7 @@ import { Refusal } from '../base/refusal.ts';
 import type { App } from '../sdk/app.ts';
 import type { CaseRecord, CaseType } from '../sdk/case.ts';
 import type { CaseStore, Who } from '../sdk/ctx.ts';
+import type { Page } from '../sdk/filter.ts';
 import type { Db } from '../store/types.ts';
 import type { CaseRow } from './case-rows.ts';
 import { makeReader, readSteps } from './case-store.ts';
@@ -11,6 +12,7 @@ import type { Bound, CasesDeps } from './deps.ts';
 import { forgetKeys, keepResult, type RequestKey, takeKey } from './idempotency.ts';
 import type { AnyCaseType } from './law.ts';
 import { makeMove, subjectOf } from './move.ts';
+import { type Notice, noticesFor } from './notices.ts';
 import { openCase } from './open.ts';
 import { possibleMoves } from './possible-moves.ts';
 import { recomputeProvisional, scanDeadlines } from './scan.ts';
@@ -43,6 +45,8 @@ export interface Cases {
   recomputeProvisional(): Promise<number>;
   /** What somebody can move on now, soonest due first. */
   work(who: Who, query?: WorkQuery): Promise<WorkList>;
+  /** What somebody has been told by virtue of his roles, newest first. */
+  notices(who: Who, query?: { readonly page?: number; readonly pageSize?: number }): Promise<Page<Notice>>;
   /** Forgets request keys of before this instant. */
   forgetRequests(before: Date): Promise<void>;
 }
@@ -143,6 +147,7 @@ export function makeCases(deps: CasesDeps): Cases {
     scanDeadlines: (now) => scanDeadlines(deps, now),
     recomputeProvisional: () => recomputeProvisional(deps),
     work: (who, query) => workOf(deps, who, query),
+    notices: (who, query) => noticesFor(deps, who, query),
     forgetRequests: (before) => forgetKeys(deps.db, before),
   };
 }

@@ -5,7 +5,7 @@ import type { Page } from '../sdk/filter.ts';
 import { pageOf } from '../store/conditions.ts';
 import type { Db } from '../store/types.ts';
 import type { ContractsDeps } from './deps.ts';
-import { visibleContracts } from './visible.ts';
+import { visibleRows } from './visible.ts';
 
 /** What became of something that was handed in. */
 export interface IntakeReceipt extends Intake {
@@ -73,12 +73,7 @@ export interface IntakeQuery {
 /** What was handed in, newest first, under the contracts that somebody may see. */
 export async function listIntakes(deps: ContractsDeps, who: Who, query: IntakeQuery = {}): Promise<Page<IntakeRow>> {
   const { page, pageSize, offset } = pageOf(query);
-  const names = visibleContracts(deps, who)
-    .filter(
-      ({ app, contract }) => app.key === (query.app ?? app.key) && contract.key === (query.contract ?? contract.key),
-    )
-    .map(({ app, contract }) => `${app.key}.${contract.key}`);
-  const where = sql`i.app || '.' || i.contract = any(${names})`;
+  const where = visibleRows(deps, who, 'i', query);
   const { rows } = await sql<IntakeRow>`
     select ${columns} from kernel.intake i where ${where}
     order by i.at desc, i.id limit ${pageSize} offset ${offset}`.execute(deps.store.db);

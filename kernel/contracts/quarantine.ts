@@ -8,7 +8,7 @@ import type { Sql } from '../store/postgres-where.ts';
 import { sm3 } from '../store/sm3.ts';
 import type { Db } from '../store/types.ts';
 import type { ContractsDeps } from './deps.ts';
-import { visibleContracts } from './visible.ts';
+import { visibleRows } from './visible.ts';
 
 /** A part of what came in that could not be taken; its original bytes are kept. */
 export interface BadPart {
@@ -72,14 +72,9 @@ interface StoredRow extends Omit<QuarantineRow, 'original'> {
 const columns = sql`q.id, q.intake_id as "intakeId", q.app, q.contract, q.at, q.code, q.reason, q.original, q.place,
   q.seen, q.state, q.decided_at as "decidedAt", q.decided_by_name as "decidedByName", q.decided_why as "decidedWhy"`;
 
-/** The contracts whose quarantine somebody may see, as a condition. */
 function within(deps: ContractsDeps, who: Who, query: QuarantineQuery): Sql {
-  const names = visibleContracts(deps, who).map(({ app, contract }) => `${app.key}.${contract.key}`);
-  const parts = [sql`q.app || '.' || q.contract = any(${names})`];
-  if (query.app !== undefined) parts.push(sql`q.app = ${query.app}`);
-  if (query.contract !== undefined) parts.push(sql`q.contract = ${query.contract}`);
-  if (query.state !== undefined) parts.push(sql`q.state = ${query.state}`);
-  return sql.join(parts, sql` and `);
+  const state = query.state === undefined ? sql`true` : sql`q.state = ${query.state}`;
+  return sql`${visibleRows(deps, who, 'q', query)} and ${state}`;
 }
 
 export async function listQuarantine(

@@ -10,7 +10,7 @@ import type { Page } from '../sdk/filter.ts';
 import { pageOf } from '../store/conditions.ts';
 import type { Db } from '../store/types.ts';
 import type { ContractsDeps } from './deps.ts';
-import { visibleContracts } from './visible.ts';
+import { visibleRows } from './visible.ts';
 
 const firstPauseMs = 30_000;
 const longestPauseMs = 6 * 3_600_000;
@@ -130,16 +130,11 @@ export interface UploadQuery {
   readonly pageSize?: number;
 }
 
-const names = (deps: ContractsDeps, who: Who, query: UploadQuery) =>
-  visibleContracts(deps, who)
-    .filter(({ app }) => app.key === (query.app ?? app.key))
-    .map(({ app, contract }) => `${app.key}.${contract.key}`);
-
 /** What goes out, newest first, with receipts and the last error. */
 export async function listUploads(deps: ContractsDeps, who: Who, query: UploadQuery = {}): Promise<Page<UploadRow>> {
   const { page, pageSize, offset } = pageOf(query);
   const state = query.state === undefined ? sql`true` : sql`u.state = ${query.state}`;
-  const where = sql`u.app || '.' || u.contract = any(${names(deps, who, query)}) and ${state}`;
+  const where = sql`${visibleRows(deps, who, 'u', query)} and ${state}`;
   const { rows } = await sql<UploadRow>`
     select u.id, u.app, u.contract, u.key, u.state, u.attempts, u.queued_at as "queuedAt", u.next_at as "nextAt",
       u.last_error as "lastError", u.receipt, u.sent_at as "sentAt"
@@ -157,7 +152,7 @@ export async function retryUpload(deps: ContractsDeps, who: Who, id: string): Pr
   await deps.store.db.transaction().execute(async (db) => {
     const { rows } = await sql<{ app: string; contract: string }>`
       update kernel.upload u set state = 'waiting', attempts = 0, next_at = ${deps.clock.now()}
-      where u.id = ${id} and u.state = 'failed' and u.app || '.' || u.contract = any(${names(deps, who, {})})
+      where u.id = ${id} and u.state = 'failed' and ${visibleRows(deps, who, 'u', {})}
       returning app, contract`.execute(db);
     const [row] = rows;
     if (!row) throw new Refusal('record.missing', { what: '发送失败的上报' });
