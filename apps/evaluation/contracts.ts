@@ -9,7 +9,7 @@ import { forecastProject } from './monitor.ts';
 import { toAuditJson } from './report/audit-json.ts';
 import { type Examination, examine } from './rules.ts';
 import { targetTable } from './target-table.ts';
-import { readDisclosurePage } from './views.ts';
+import { readDisclosurePage, ruleNotes } from './views.ts';
 import { yearOverview } from './year-overview.ts';
 
 const megabyte = 1024 * 1024;
@@ -51,6 +51,7 @@ export const disclosureAudit = readingContract({
     return {
       file: name,
       lines: disclosure.lines.map((line) => line.text),
+      rules: ruleNotes(audit),
       ...toAuditJson(disclosure, scored, audit, advice),
     };
   },

@@ -70,17 +70,24 @@ export interface DisclosureText {
   readonly advice: readonly Advice[];
 }
 
-/** Text, audit and the notes of the rules that it names: what the reader page shows, kept or only read. */
-export function disclosureText(content: StoredContent): DisclosureText {
-  const audit = content.audit as AuditJson;
-  const named = new Set([...audit.findings, ...audit.checksPassed].map((one) => one.rule));
-  const rules: Record<string, RuleNote> = {};
-  for (const id of named) {
+/** The notes of all rules that an audit names, for the page that shows it. */
+export function ruleNotes({
+  findings,
+  checksPassed,
+}: Pick<AuditJson, 'findings' | 'checksPassed'>): DisclosureText['rules'] {
+  const notes: Record<string, RuleNote> = {};
+  for (const { rule: id } of [...findings, ...checksPassed]) {
     const rule = ruleById(id);
-    if (rule) rules[id] = { title: rule.title, basis: rule.basis, needs: rule.needs ?? null };
+    if (rule) notes[id] = { title: rule.title, basis: rule.basis, needs: rule.needs ?? null };
   }
+  return notes;
+}
+
+/** Text, audit and notes: what the reader page shows. */
+function disclosureText(content: StoredContent): DisclosureText {
+  const audit = content.audit as AuditJson;
   const lines = content.disclosure.lines.map(({ no, text }) => ({ no, text }));
-  return { audit, lines, rules, advice: content.advice };
+  return { audit, lines, rules: ruleNotes(audit), advice: content.advice };
 }
 
 /** One kept disclosure with its findings as they stand now: the reader page shows text and rows side by side. */

@@ -64,6 +64,15 @@ export function documentRoutes(kernel: Kernel, app: App, type: AnyDocumentType):
       answer: Issued,
       handle: ({ who, body }) => storeFor(who).issue(body.subject),
     }),
+    endpoint({
+      method: 'GET',
+      path: `${path}/issued/:id/verify`,
+      operation: `verify${name}`,
+      summary: `核验已签发的${type.title}`,
+      tag,
+      answer: Type.Record(Type.String(), Type.Boolean(), { title: '各格式是否逐字节一致' }),
+      handle: ({ who, params }) => storeFor(who).verify(params.id ?? ''),
+    }),
   ];
 }
 
