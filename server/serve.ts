@@ -29,6 +29,9 @@ export interface ServeOptions {
   readonly demonstration: string | null;
 }
 
+/** How long running requests may take to finish once a stop was asked for. */
+const lastSeconds = 10;
+
 /** Serves an open kernel over HTTP and runs its background jobs. */
 export async function serve(kernel: Kernel, config: ServerConfig, options: ServeOptions): Promise<Served> {
   const metrics = makeMetrics();
@@ -52,7 +55,10 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
   return {
     url,
     async close() {
+      // Whoever has not taken his answer by then holds the stop no longer.
+      const cut = setTimeout(() => http.server.closeAllConnections(), lastSeconds * 1000);
       await http.close();
+      clearTimeout(cut);
       await jobs.stop();
       await kernel.facts.ship();
       await sealJournal(kernel.store.db);

@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { Refusal } from '../base/refusal.ts';
 
 export interface OidcConfig {
   readonly issuer: string;
@@ -18,7 +19,7 @@ export interface PendingLogin {
 /** Sign-in through the authority's identity provider: OpenID Connect, authorization code flow with PKCE. */
 export interface Oidc {
   begin(redirectUri: string): Promise<{ readonly url: string; readonly pending: PendingLogin }>;
-  /** The login that the provider vouches for; throws when the answer does not belong to the pending login. */
+  /** The login that the provider vouches for. Refuses `auth.wrong` when the answer does not belong to the pending login. */
   finish(callback: URL, pending: PendingLogin): Promise<string>;
 }
 
@@ -67,15 +68,24 @@ export function makeOidc(config: OidcConfig): Oidc {
 
     async finish(callback, pending) {
       const provider = await discover();
-      const tokens = await client.authorizationCodeGrant(provider, callback, {
-        pkceCodeVerifier: pending.codeVerifier,
-        expectedState: pending.state,
-        expectedNonce: pending.nonce,
-        idTokenExpected: true,
-      });
+      const tokens = await client
+        .authorizationCodeGrant(provider, callback, {
+          pkceCodeVerifier: pending.codeVerifier,
+          expectedState: pending.state,
+          expectedNonce: pending.nonce,
+          idTokenExpected: true,
+        })
+        .catch(refuseForeignAnswer);
       const login = tokens.claims()?.[config.loginClaim];
       if (typeof login !== 'string') throw new Error(`the ID token carries no claim ${config.loginClaim}`);
       return login;
     },
   };
+}
+
+/** The provider said no, or its answer was not for us. What fails on the way to it stays what it is. */
+function refuseForeignAnswer(cause: unknown): never {
+  const saidNo = cause instanceof client.AuthorizationResponseError || cause instanceof client.ResponseBodyError;
+  if (saidNo || cause instanceof client.ClientError) throw new Refusal('auth.wrong');
+  throw cause;
 }
