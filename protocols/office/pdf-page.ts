@@ -4,6 +4,8 @@ import type { Grid, GridCell } from './pdf-grid.ts';
 /** A line of a page: flowing text, or a table row with cells. */
 export interface PageLine {
   readonly text: string;
+  /** Baseline, or top of the row's table; points from the top of the page. */
+  readonly y: number;
   readonly row?: { readonly cells: readonly string[]; readonly merged: readonly number[] };
 }
 
@@ -18,7 +20,8 @@ export function layOutPage(runs: readonly TextRun[], grids: readonly Grid[]): Pa
     parts.push({ y: grid.ys[0] ?? 0, lines: table.rows });
   }
   for (const line of visualLines(flowing)) {
-    parts.push({ y: line[0]?.y ?? 0, lines: [{ text: joinRuns(line) }] });
+    const y = line[0]?.y ?? 0;
+    parts.push({ y, lines: [{ text: joinRuns(line), y }] });
   }
   return parts.sort((one, other) => one.y - other.y).flatMap((part) => part.lines);
 }
@@ -58,7 +61,7 @@ function rowLine(grid: Grid, row: number, byCell: ReadonlyMap<GridCell, TextRun[
     if (cell.row < row) merged.push(column);
     cells.push(cell.row === row && cell.column === column ? cellText(byCell.get(cell) ?? []) : '');
   }
-  return { text: '', row: { cells, merged } };
+  return { text: '', y: grid.ys[row] ?? 0, row: { cells, merged } };
 }
 
 interface Piece {

@@ -18,6 +18,32 @@ export type PdfAnswer =
  * limit, can be ended when time is up, and leaves the server free to answer meanwhile.
  */
 export async function readPdfApart(bytes: Uint8Array, limits: ReadLimits): Promise<TextLine[]> {
+  await turn();
+  try {
+    return await readInThread(bytes, limits);
+  } finally {
+    endTurn();
+  }
+}
+
+/** Threads at one time; further files wait, so that a heap of uploads does not become a heap of threads. */
+const mostThreads = 2;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+async function turn(): Promise<void> {
+  if (running < mostThreads) running++;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+/** Hands the turn to the file that has waited longest. */
+function endTurn(): void {
+  const next = waiting.shift();
+  if (next === undefined) running--;
+  else next();
+}
+
+async function readInThread(bytes: Uint8Array, limits: ReadLimits): Promise<TextLine[]> {
   const order: PdfOrder = { bytes, limits };
   const worker = new Worker(new URL('./pdf-thread.mjs', import.meta.url), {
     workerData: order,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Deadline, ReadLimits } from './limits.ts';
+import { type PageText, withoutFurniture } from './pdf-furniture.ts';
 import { apply, matrixOf, multiply, type TextRun } from './pdf-geometry.ts';
 import { alignedTo, findGrids, type Grid } from './pdf-grid.ts';
 import { layOutPage } from './pdf-page.ts';
@@ -15,7 +16,7 @@ const pdfjsFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/p
 
 /**
  * The text layer of a PDF, page by page: visual lines of flowing text, and rows with cells where a table is ruled so
- * clearly that each text lies in one cell. Page numbers and running heads that the file marks as artifacts are left out.
+ * clearly that each text lies in one cell. Page numbers and running heads are left out.
  */
 export async function readPdf(bytes: Uint8Array, limits: ReadLimits, deadline: Deadline): Promise<TextLine[]> {
   refuseStreamBombs(bytes, limits, deadline);
@@ -48,7 +49,8 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits, deadline: D
 
 async function readPages(pdf: PDFDocumentProxy, limits: ReadLimits, deadline: Deadline): Promise<TextLine[]> {
   if (pdf.numPages > limits.pages) throw new UnreadableFile('too-many-pages', { limit: limits.pages });
-  const list = new LineList(limits);
+  const pages: PageText[] = [];
+  let lineCount = 0;
   let before: Grid | null = null;
   for (let no = 1; no <= pdf.numPages; no++) {
     deadline.check();
@@ -59,11 +61,18 @@ async function readPages(pdf: PDFDocumentProxy, limits: ReadLimits, deadline: De
       before = alignedTo(grid, before);
       grids.push(before);
     }
-    for (const line of layOutPage(runs, grids)) {
-      if (line.row === undefined) list.add({ text: line.text, page: no });
-      else list.addRow(line.row.cells, { merged: line.row.merged, page: no });
-    }
+    const lines = layOutPage(runs, grids);
+    lineCount += lines.length;
+    if (lineCount > limits.lines) throw new UnreadableFile('too-many-lines', { limit: `${limits.lines} 行` });
+    pages.push({ no, height: page.getViewport({ scale: 1 }).height, lines });
     page.cleanup();
+  }
+  const list = new LineList(limits);
+  for (const { no, lines } of withoutFurniture(pages)) {
+    for (const { text, row } of lines) {
+      if (row === undefined) list.add({ text, page: no });
+      else list.addRow(row.cells, { merged: row.merged, page: no });
+    }
   }
   if (list.lines.every((line) => line.text.trim() === '')) throw new UnreadableFile('no-text-layer');
   return list.lines;

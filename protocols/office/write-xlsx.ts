@@ -45,7 +45,7 @@ class PackageWriter {
   }
 
   addPieces(name: string, pieces: Iterable<string>): void {
-    const entry = new ZipDeflate(name, { level: 6 });
+    const entry = new ZipDeflate(name, { level: 3 });
     entry.mtime = entryTime;
     this.#zip.add(entry);
     for (const piece of pieces) entry.push(strToU8(piece));
