@@ -24,7 +24,7 @@ export function isPartlyDone(text: string): boolean {
   return /^(?:部分|基本)(?:完成|达成|实现)|^(?:完成|达成)(?:一)?部分/.test(plain(text));
 }
 
-/** 预计6月30日前完成验收, 拟在2025年采购: an intention. */
+/** 预计6月底完成, 拟于明年采购: an intention. */
 export function isPlan(text: string): boolean {
   return /^(?:预计|拟(?:于|在|定)?|计划(?:于|在|\d)|将(?:于|在)|力争)/.test(plain(text));
 }

@@ -117,7 +117,9 @@ export function disclosure({ year = 2031, prose = '', base = [], tables = [] }: 
     const name = text.name ?? '整体支出';
     const line = put(`${year}年度${name === '整体支出' ? '部门整体支出' : '项目支出'}绩效自评表`);
     const funds = (text.funds ?? []).map((one) => fund(one, put(one)));
-    const goal = text.goal ? ([put(text.goal[0]), put(text.goal[1])] as const).slice() : null;
+    const goal = text.goal
+      ? { expected: text.goal[0], actual: text.goal[1], lines: [put(text.goal[0]), put(text.goal[1])] as const }
+      : null;
     const rows = (text.rows ?? []).map((one, at) => row(one, at + 1, put(one)));
     const total = text.total;
     return {
@@ -125,10 +127,7 @@ export function disclosure({ year = 2031, prose = '', base = [], tables = [] }: 
       kind: name === '整体支出' ? 'unit' : 'project',
       line,
       funds,
-      goal:
-        text.goal && goal
-          ? { expected: text.goal[0], actual: text.goal[1], lines: [goal[0] ?? line, goal[1] ?? line] }
-          : null,
+      goal,
       rows,
       printedTotal: total ? { weight: total[0], score: total[1], line: put(`总分 ${total.join(' ')}`) } : null,
       printedLevel1: text.level1 ?? {},

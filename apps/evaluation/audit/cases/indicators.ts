@@ -29,7 +29,7 @@ const project = (caps: readonly string[], executed: string, prose = ''): Disclos
 const surplus = (left: string): string =>
   `（二）项目支出情况\n专项甲 2031年初预算安排 110 万元，全年预算合计 120 万元，全年执行数为 90 万元，年末结余 30 万元。（执法管理系统 ${left} 万元，路网监测平台 20 万元）`;
 
-const long = '系统由外单位升级改造后有免费质保期，故取消运维并相应调减预算';
+const long = '厂家承诺延长保修两年，本年不再另签维护合同，相应调减预算';
 
 export const indicatorCases: readonly RuleCase[] = [
   {
@@ -214,12 +214,12 @@ export const indicatorCases: readonly RuleCase[] = [
   {
     rule: 'treatment.copied-reason',
     fires: rows(
-      '数量指标|编制设计报告|1份|未完成|1|0|该项目已纳入其他工程建设',
-      '服务对象满意度|用户满意度|≥90%|未完成|1|0|该项目已纳入其他工程建设',
+      '数量指标|编制设计报告|1份|未完成|1|0|此项工作并入另一工程统一实施',
+      '服务对象满意度|用户满意度|≥90%|未完成|1|0|此项工作并入另一工程统一实施',
     ),
     says: /用于 2 项指标/,
     passes: rows(
-      '数量指标|编制设计报告|1份|未完成|1|0|该项目已纳入其他工程建设',
+      '数量指标|编制设计报告|1份|未完成|1|0|此项工作并入另一工程统一实施',
       '服务对象满意度|用户满意度|≥90%|未完成|1|0|项目未做故未调查',
     ),
   },

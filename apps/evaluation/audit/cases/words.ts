@@ -20,7 +20,7 @@ const statutory = `第二部分 部门决算表
 国有资本经营预算财政拨款支出决算表
 财政拨款“三公”经费支出决算表`;
 
-const sentence = (year: string): string => `根据省厅的要求，${year}年全省专业高级职称评审缴费通过非税系统`;
+const sentence = (year: string): string => `因上级改变办法，${year}年起各地申报材料改由统一窗口集中受理`;
 
 export const wordCases: readonly RuleCase[] = [
   {
@@ -76,9 +76,9 @@ export const wordCases: readonly RuleCase[] = [
   },
   {
     rule: 'goal.copied',
-    fires: disclosure(goal('确保工会工作开展，落实年度计划。', '确保工会工作开展，落实年度计划。')),
+    fires: disclosure(goal('办好职工活动，落实年度安排。', '办好职工活动，落实年度安排。')),
     says: /文字相同/,
-    passes: disclosure(goal('确保工会工作开展，落实年度计划。', '开展活动四次，参加职工一百余人。')),
+    passes: disclosure(goal('办好职工活动，落实年度安排。', '开展活动四次，参加职工一百余人。')),
   },
   {
     rule: 'goal.cut',
@@ -143,16 +143,14 @@ export const wordCases: readonly RuleCase[] = [
   },
   {
     rule: 'wording.repeated',
-    fires: prose(
-      '主要原因是新进人员未按计划到位。新进人员未按计划到位，部分经费未支出。新进人员未按计划到位，部分经费未支出。',
-    ),
+    fires: prose('主要原因是设备推迟到货。设备推迟到货，合同款尚未支付。设备推迟到货，合同款尚未支付。'),
     says: /连着印了两遍/,
-    passes: prose('主要原因是新进人员未按计划到位，部分经费未支出。'),
+    passes: prose('主要原因是设备推迟到货，合同款尚未支付。'),
   },
   {
     rule: 'wording.slips',
-    fires: prose('故未在2031年未完成采购。'),
+    fires: prose('故未于2031年未能实施。'),
     says: /双重否定/,
-    passes: prose('故未在2031年完成采购。'),
+    passes: prose('故未于2031年实施。'),
   },
 ];

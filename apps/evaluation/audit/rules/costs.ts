@@ -123,7 +123,10 @@ function checkActualsAgainstExecution(context: Context): Report {
 function capFor(name: string, caps: readonly Cap[]): Cap | null {
   const key = normalName(name);
   const stripped = (cap: Cap): string =>
-    normalName(cap.scored.row.level3).replace(/(采购)?成本$|费用$|预算年度项目投资成本$/, '');
+    normalName(cap.scored.row.level3).replace(
+      /(?:预算)?(?:年度)?(?:项目)?(?:投资|采购|运维|服务)?(?:成本|费用|金额)$/,
+      '',
+    );
   const ranked = caps
     .map((cap) => {
       const other = stripped(cap);
