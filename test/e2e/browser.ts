@@ -50,6 +50,8 @@ export async function openTab(
     locale: 'zh-CN',
     timezoneId: 'America/New_York',
     acceptDownloads: true,
+    // Without animations nothing is looked at half faded.
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -63,7 +63,11 @@ describe.skipIf(!hasBrowser)('the other pages in a browser', () => {
     await page.getByText('30', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: '查看依据' }).click();
     await page.getByText('共 30 条依据').waitFor();
-    await page.getByRole('dialog').getByText('湘A10000').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/湘A100\d\d/)
+      .first()
+      .waitFor();
     await expectAccessible(page);
   });
 

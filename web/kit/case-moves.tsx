@@ -40,7 +40,7 @@ function MoveDialog({
   const key = useRef(newIdempotencyKey());
   const to = decl.states[move.to];
   return (
-    <Modal title={move.title} open footer={null} onCancel={onClose} maskClosable={false} width={640}>
+    <Modal title={move.title} open footer={null} onCancel={onClose} mask={{ closable: false }} width={640}>
       <p>
         {move.from.includes(move.to)
           ? '状态不变。'

@@ -116,6 +116,7 @@ function ChoiceFilter({ field, value, onChange }: FilterInputProps) {
       aria-label={field.title}
       mode="multiple"
       allowClear
+      virtual={false}
       maxTagCount="responsive"
       showSearch={{ optionFilterProp: 'label' }}
       options={options}
