@@ -1,4 +1,4 @@
-import { decimal } from '../../../kernel/base/decimal.ts';
+import { decimal } from '../../../kernel/sdk/index.ts';
 import { align, type Measure, measure, numeral, readRank } from '../scoring/measure.ts';
 import type { ScoredRow, ScoredTable } from '../scoring/score-disclosure.ts';
 import { longestCommon, normalName, similarity } from './labels.ts';

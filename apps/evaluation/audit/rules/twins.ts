@@ -1,4 +1,4 @@
-import { decimal } from '../../../../kernel/base/decimal.ts';
+import { decimal } from '../../../../kernel/sdk/index.ts';
 import { align, measure } from '../../scoring/measure.ts';
 import { plain } from '../../scoring/wording.ts';
 import { closeness, show } from '../compare.ts';
