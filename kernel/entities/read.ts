@@ -7,7 +7,7 @@ import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
 import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import type { Bound } from './deps.ts';
-import { type EntityRow, missing, readable, selected, table } from './rows.ts';
+import { type EntityRow, missing, readable, selected, selectedForList, table } from './rows.ts';
 
 function searchable(bound: Bound, query: ListQuery): Fields {
   const fields = readable(bound.type);
@@ -60,7 +60,7 @@ export async function listRows(bound: Bound, query: ListQuery = {}): Promise<Pag
   const counted = await sql<{ total: number }>`
     SELECT count(*) AS total FROM ${table(app.key, type)} t WHERE ${where}`.execute(db);
   const { rows } = await sql<EntityRow>`
-    SELECT ${selected(type)} FROM ${table(app.key, type)} t WHERE ${where}
+    SELECT ${selectedForList(type)} FROM ${table(app.key, type)} t WHERE ${where}
     ORDER BY ${orderSql('t', readable(type), sort)} LIMIT ${pageSize} OFFSET ${offset}`.execute(db);
   return { rows: await shown(bound, rows), total: counted.rows[0]?.total ?? 0, page, pageSize };
 }

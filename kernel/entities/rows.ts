@@ -28,9 +28,19 @@ export function table(app: string, type: EntityType): RawBuilder<unknown> {
   return sql`${sql.table(tableName(app, type.key))}`;
 }
 
+function columns(names: readonly string[]): RawBuilder<unknown> {
+  return sql.join(names.map((name) => sql`t.${sql.id(snake(name))} AS ${sql.id(name)}`));
+}
+
 /** All columns under the names of the fields. */
 export function selected(type: EntityType): RawBuilder<unknown> {
-  return sql.join(Object.keys(readable(type)).map((name) => sql`t.${sql.id(snake(name))} AS ${sql.id(name)}`));
+  return columns(Object.keys(readable(type)));
+}
+
+/** The columns of a list: hidden JSON, which may be as large as a file, is read with its own row only. */
+export function selectedForList(type: EntityType): RawBuilder<unknown> {
+  const fields = Object.entries(readable(type));
+  return columns(fields.filter(([, field]) => !(field.kind === 'json' && field.hidden)).map(([name]) => name));
 }
 
 /** A value as PostgreSQL takes it. */

@@ -8,7 +8,7 @@ export interface FieldOptions {
   /** Shown under the input. */
   readonly help?: string;
   readonly personal?: PersonalKind;
-  /** Left out of list columns; still in the detail page and the export. */
+  /** Left out of list columns; still in the detail page and the export. Hidden JSON is not read for lists at all. */
   readonly hidden?: boolean;
   /** Searched by the list's search box. */
   readonly search?: boolean;
