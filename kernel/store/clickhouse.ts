@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
+import { chdbLanes } from './chdb-lanes.ts';
 import { connectFailure } from './errors.ts';
 
 /** Sent with every statement, so that values look the same from the engine in this process and from a server. */
@@ -28,7 +29,7 @@ export async function openClickHouseHere(dir: string): Promise<ClickHouse> {
   // Loading the engine takes a third of a second and 300 MB of address space: only who needs it pays.
   const { createChdbConnection } = await import('chdb/connection');
   try {
-    const connection = createChdbConnection({ path: dir });
+    const connection = chdbLanes(() => createChdbConnection({ path: dir }));
     return await ready(createClient({ ...common, connection } as never), dir);
   } catch (error) {
     throw connectFailure(error, 'ClickHouse');

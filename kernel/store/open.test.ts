@@ -48,6 +48,23 @@ describe('an embedded store', () => {
     expect(await answer.json()).toEqual([{ n: 5, d: 1.25 }]);
   });
 
+  it('writes facts while a long question runs', async () => {
+    const { facts } = await opened();
+    await facts.command({ query: 'CREATE TABLE hengdao.beside (n Int8) ENGINE = MergeTree ORDER BY n' });
+    const order: string[] = [];
+    const ask = async () => {
+      const answer = await facts.query({ query: 'SELECT sleep(2)', format: 'JSONEachRow' });
+      await answer.json();
+      order.push('answered');
+    };
+    const write = async () => {
+      await facts.insert({ table: 'hengdao.beside', values: [{ n: 1 }], format: 'JSONEachRow' });
+      order.push('written');
+    };
+    await Promise.all([ask(), write()]);
+    expect(order).toEqual(['written', 'answered']);
+  });
+
   it('keeps the password from other users', async () => {
     await opened();
     expect(statSync(join(dataDir, 'postgres', 'password')).mode & 0o777).toBe(0o600);
