@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ManualClock } from '../kernel/base/clock.ts';
-import { type Cases, makeCases, makeLawBook, type OlderLaw, type ReckonDue } from '../kernel/cases/index.ts';
+import { type Cases, makeCases, makeLawBook, type ReckonDue } from '../kernel/cases/index.ts';
 import { loadOrgs, makeAccess, openOrgTree, systemWho } from '../kernel/identity/index.ts';
 import { makeJournal } from '../kernel/journal/index.ts';
 import type { App } from '../kernel/sdk/app.ts';
@@ -23,7 +23,6 @@ export interface CaseHouse {
 
 export interface CaseHouseOptions {
   readonly app: App;
-  readonly older?: readonly OlderLaw[];
   readonly reckonDue: ReckonDue;
   readonly start?: string;
 }
@@ -65,7 +64,7 @@ export async function openCaseHouse(options: CaseHouseOptions): Promise<CaseHous
     journal,
     access,
     clock,
-    lawBook: makeLawBook([app], options.older),
+    lawBook: makeLawBook([app]),
     reckonDue: options.reckonDue,
     orgExists: (code) => orgs.get(code) !== undefined,
     ctxFor,

@@ -105,6 +105,7 @@ export const office = app({
   title: '测试业务',
   about: '',
   cases: [payment, note],
+  formerCases: [older],
   grants: grants({
     roles: [
       { key: 'lead', title: '经办', reach: 'own', seesPersonal: true },

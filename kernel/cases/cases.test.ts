@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CaseHouse, openCaseHouse } from '../../test/case-house.ts';
-import { office, older, payment, reckonDue } from '../../test/case-office.ts';
+import { office, payment, reckonDue } from '../../test/case-office.ts';
 import { assert, must } from '../base/assert.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Who } from '../sdk/ctx.ts';
+import { makeLawBook } from './law-book.ts';
 
 let house: CaseHouse;
 let lead: Who;
 let head: Who;
 beforeAll(async () => {
-  house = await openCaseHouse({ app: office, older: [{ app: 'office', type: older }], reckonDue });
+  house = await openCaseHouse({ app: office, reckonDue });
   lead = house.who('张三', 'lead', '430102');
   head = house.who('李四', 'head', '430100');
 });
@@ -158,11 +159,22 @@ describe('two at once', () => {
 });
 
 describe('law', () => {
+  test('a former law must have a lower version and no field that is gone', () => {
+    const former = [{ ...payment, lawVersion: 3, fields: { ...payment.fields, colour: payment.fields.title } }];
+    expect(() => makeLawBook([{ ...office, formerCases: former }])).toThrow(
+      /lower version[\s\S]*field colour is no longer/,
+    );
+  });
+
   test('an open case keeps the law version it was opened under', async () => {
     const id = '0192aaaa-0000-7000-8000-000000000001';
     await sql`insert into office.payment (id, version, state, law_version, opened_at, opened_by, opened_by_name, title, unit, amount)
       values (${id}, 1, 'draft', 1, now(), 'x', '前人', '旧事项', '430102', 1)`.execute(house.store.db);
     expect(await as(lead).moves(id)).toEqual([{ key: 'finish', refused: null }]);
+    await house.cases.checkOpenLaws();
+    await sql`update office.payment set law_version = 7 where id = ${id}`.execute(house.store.db);
+    await expect(house.cases.checkOpenLaws()).rejects.toThrow('1 cases are open under law 7');
+    await sql`update office.payment set law_version = 1 where id = ${id}`.execute(house.store.db);
     expect(await as(lead).move(id, 1, 'finish' as 'submit')).toMatchObject({ state: 'done', lawVersion: 1 });
   });
 

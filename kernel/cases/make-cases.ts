@@ -14,6 +14,7 @@ import type { AnyCaseType } from './law.ts';
 import { makeMove, subjectOf } from './move.ts';
 import { type Notice, noticesFor } from './notices.ts';
 import { openCase } from './open.ts';
+import { checkOpenLaws } from './open-laws.ts';
 import { possibleMoves } from './possible-moves.ts';
 import { recomputeProvisional, scanDeadlines } from './scan.ts';
 import { whole } from './transact.ts';
@@ -39,6 +40,8 @@ export interface BoundCases<C extends CaseType> extends CaseStore<C> {
 export interface Cases {
   /** The cases of one type as somebody reaches them; in `db` when that is a transaction. */
   bind<C extends CaseType>(app: App, type: C, who: Who, db?: Db): BoundCases<C>;
+  /** Asserts at start that every open case finds the law version it was opened under. */
+  checkOpenLaws(): Promise<void>;
   /** Marks overdue deadlines, tells and journals; returns how many. Run every minute, by any number of workers. */
   scanDeadlines(now: Date): Promise<number>;
   /** Reckons provisional due dates again after a calendar year was published; returns how many moved. */
@@ -144,6 +147,7 @@ export function makeCases(deps: CasesDeps): Cases {
     bind: <C extends CaseType>(app: App, type: C, who: Who, db: Db = deps.db) =>
       // A store of the widest form is the store of each narrower one: the declaration decides what it holds.
       bindCases({ deps, app, who, db }, type) as unknown as BoundCases<C>,
+    checkOpenLaws: () => checkOpenLaws(deps),
     scanDeadlines: (now) => scanDeadlines(deps, now),
     recomputeProvisional: () => recomputeProvisional(deps),
     work: (who, query) => workOf(deps, who, query),

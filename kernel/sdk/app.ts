@@ -37,6 +37,9 @@ export interface App {
   readonly entities: readonly EntityType[];
   readonly facts: readonly FactType[];
   readonly cases: readonly CaseType[];
+  /** Earlier law versions of case types, for as long as cases are open under them. */
+  // biome-ignore lint/suspicious/noExplicitAny: the widest form of a declaration of any fields.
+  readonly formerCases?: readonly CaseType<any, any, any>[];
   readonly indicators: readonly IndicatorType[];
   readonly documents: readonly AnyDocumentType[];
   readonly contracts: readonly ContractType[];
