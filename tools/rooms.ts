@@ -118,5 +118,6 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server'], packages: ['vite', 'tsx'] },
   bench: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'test'], packages: ['*'] },
   test: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'cli', 'bench'], packages: ['*'] },
-  tools: { rooms: ['kernel', 'kernel/*', 'apps', 'protocols/*', 'server'], packages: ['*'] },
+  docs: { rooms: [], packages: [], io: false },
+  tools: { rooms: ['kernel', 'kernel/*', 'apps', 'protocols/*', 'server', 'docs'], packages: ['*'] },
 };
