@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Clock } from '../base/clock.ts';
-import { canonicalJson } from '../store/canonical-json.ts';
 import { keptEntry } from './entry.ts';
 import type { Journal } from './types.ts';
 
@@ -11,6 +10,7 @@ import type { Journal } from './types.ts';
 export function makeJournal(deps: { readonly clock: Clock }): Journal {
   return {
     async append(db, entry) {
+      // Its keys are sorted already, so its plain JSON is the canonical one.
       const kept = keptEntry(entry, deps.clock.now());
       await sql`
         WITH entry AS (
@@ -18,7 +18,7 @@ export function makeJournal(deps: { readonly clock: Clock }): Journal {
             (id, at, person_id, person_name, system, posts, action, subject, detail, canonical)
           VALUES (${kept.id}, ${kept.at}, ${kept.personId}, ${kept.personName}, ${kept.system},
             ${JSON.stringify(kept.posts)}::jsonb, ${kept.action}, ${kept.subject},
-            ${JSON.stringify(kept.detail)}::jsonb, ${canonicalJson(kept)})
+            ${JSON.stringify(kept.detail)}::jsonb, ${JSON.stringify(kept)})
           RETURNING id)
         INSERT INTO kernel.journal_unsealed (entry_id) SELECT id FROM entry`.execute(db);
     },
