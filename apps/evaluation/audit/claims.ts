@@ -1,39 +1,58 @@
 import { decimal } from '../../../kernel/sdk/index.ts';
-import { align, type Measure, measure, numeral, readRank } from '../scoring/measure.ts';
+import { align, type Measure, measure, readRank } from '../scoring/measure.ts';
 import type { ScoredRow, ScoredTable } from '../scoring/score-disclosure.ts';
 import { longestCommon, normalName, similarity } from './labels.ts';
 
 /** A figure that running text claims, with the words before it. */
 export interface Claim {
   readonly label: string;
+  /** Everything before the figure in the same clause; a year named there is the year of the claim. */
+  readonly clause: string;
   readonly text: string;
   readonly measure: Measure;
   readonly unit: string;
   readonly index: number;
 }
 
-const shape =
-  /([^，。；：、！？（）\n\d]{0,30}(?:\d{5})?[^，。；：、！？（）\n\d]{0,30}?)(?:约|共计|达到?|超过|为|近)?(\d+(?:\.\d+)?)((?:万亿|亿|万|千)?(?:个|件|条|次|人次|人|份|家|辆|台次|台|套|项|起|期|通|笔|册|%|万元|元))(?![\u4e00-\u9fa5]*[、和]\d)/g;
+const counted =
+  /(\d+(?:\.\d+)?)((?:万亿|亿|万|千)?(?:个|件|条|次|人次|人|份|家|辆|台次|台|套|项|起|期|通|笔|册|%|万元|元))(?![\u4e00-\u9fa5]{0,12}[、和]\d)/g;
+const ranked = /前(?:\d+|[一二三四五六七八九十]+)(?!\d|[一二三四五六七八九十年月季])/g;
 
-/** Figures with a label and a counting word. Lists such as 分别为 7、8、9 are left alone: which figure belongs to what is not certain. */
+/** Longest stretch before a figure that its words are looked for in. */
+const reach = 60;
+
+/** The clause before a position, and its words after the last other figure; the five digits of a hotline are a word. */
+function before(
+  text: string,
+  index: number,
+): { readonly clause: string; readonly said: string; readonly label: string } {
+  const clause = text.slice(Math.max(0, index - reach), index).replace(/^.*[，。；：、！？（）\n]/s, '');
+  let cut = 0;
+  for (const digits of clause.matchAll(/\d[\d.]*/g)) {
+    if (!/^\d{5}$/.test(digits[0])) cut = digits.index + digits[0].length;
+  }
+  const said = clause.slice(cut);
+  return { clause, said, label: said.replace(/(?:约|共计|总计|达到|达|超过|为|近|居|列)+$/, '') };
+}
+
+/**
+ * Figures with a label and a counting word, and ranks. Lists such as 分别为 7、8、9 are left alone: which figure belongs
+ * to what is not certain.
+ */
 export function claimsIn(text: string): Claim[] {
   const claims: Claim[] = [];
-  for (const match of text.matchAll(shape)) {
-    const label = (match[1] ?? '').replace(/(?:约|共计|总计|达到|达|超过|为|近)+$/, '');
-    if (normalName(label).length < 3 || /分别|各/.test(label)) continue;
-    const unit = match[3] ?? '';
-    const read = measure({ value: Number(match[2]), unit });
-    if (!read) continue;
-    claims.push({ label, text: match[0], measure: read, unit, index: match.index + (match[1] ?? '').length });
+  for (const match of text.matchAll(counted)) {
+    const { clause, said, label } = before(text, match.index);
+    if (normalName(label).length < 3 || /分别|各/.test(clause)) continue;
+    const unit = match[2] ?? '';
+    const read = measure({ value: Number(match[1]), unit });
+    if (read) claims.push({ label, clause, text: `${said}${match[0]}`, measure: read, unit, index: match.index });
   }
-  for (const match of text.matchAll(
-    /([^，。；：\n]{6,40}?)(?:为|居|列)?(前(?:\d+|[一二三四五六七八九十]+))(?:名|位)?(?=[，。；.\n]|$|\D)/g,
-  )) {
-    const rank = readRank(match[2] ?? '');
-    if (rank && numeral((match[2] ?? '').slice(1)) !== null) {
-      const index = match.index + (match[1] ?? '').length;
-      claims.push({ label: match[1] ?? '', text: match[0], measure: rank, unit: 'rank', index });
-    }
+  for (const match of text.matchAll(ranked)) {
+    const { clause, said, label } = before(text, match.index);
+    const rank = normalName(label).length < 6 ? null : readRank(match[0]);
+    if (rank)
+      claims.push({ label, clause, text: `${said}${match[0]}`, measure: rank, unit: 'rank', index: match.index });
   }
   return claims;
 }

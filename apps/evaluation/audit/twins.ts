@@ -33,8 +33,12 @@ function likeness(left: Entry, right: Entry): number {
   return (same ? 4 : 2) + (target ? 2 : 0) + (left.actual === right.actual ? 1 : 0);
 }
 
+/** Pairs of rows that are compared one by one at most; larger tables are matched by name alone, so that memory stays bounded. */
+const mostPairs = 4_000_000;
+
 /** Best matching of two lists that keeps the order of both (a weighted longest common subsequence). */
 function inOrder(left: readonly ScoredRow[], right: readonly ScoredRow[]): [ScoredRow, ScoredRow][] {
+  if (left.length * right.length > mostPairs) return [];
   const width = right.length + 1;
   const best = new Float64Array((left.length + 1) * width);
   const others = right.map(entry);

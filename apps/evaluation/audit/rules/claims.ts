@@ -1,3 +1,4 @@
+import type { ScoredRow, ScoredTable } from '../../scoring/score-disclosure.ts';
 import {
   actualMeasure,
   type Claim,
@@ -15,7 +16,7 @@ import { type Context, Report, type Rule, rowRef } from '../model.ts';
 /** Clauses of the text that are about earlier years or about plans are not claims about this year's result. */
 function aboutOtherYear(context: Context, claim: Claim): boolean {
   const year = context.disclosure.document.year;
-  const found = claim.label.match(/(\d{4})年/);
+  const found = claim.clause.match(/(\d{4})年/);
   return found !== null && year !== null && Number(found[1]) !== year;
 }
 
@@ -70,22 +71,28 @@ function checkCounts(context: Context): Report {
   return report;
 }
 
+/** Rows whose names begin alike and whose actual is the same figure of at least four digits. */
+function bySubjectAndFigure(table: ScoredTable): ScoredRow[][] {
+  const groups = new Map<string, ScoredRow[]>();
+  for (const scored of table.rows) {
+    const { actual, level3 } = scored.row;
+    if (typeof actual?.value !== 'number' || /元|%/.test(actual.unit ?? '%')) continue;
+    if (String(actual.value).replace('.', '').length < 4) continue;
+    const key = `${normalName(level3).slice(0, 6)}|${actual.value}`;
+    groups.set(key, [...(groups.get(key) ?? []), scored]);
+  }
+  return [...groups.values()];
+}
+
 /** Two indicators of one subject with the same unrounded figure but another counting word. */
 function checkSameFigure(context: Context): Report {
   const report = new Report();
   for (const table of context.scored.tables) {
-    const rows = table.rows.filter(({ row }) => {
-      const value = row.actual?.value;
-      return (
-        typeof value === 'number' && String(value).replace('.', '').length >= 4 && !/元|%/.test(row.actual?.unit ?? '%')
-      );
-    });
-    rows.forEach((left, at) => {
-      for (const right of rows.slice(at + 1)) {
-        if (left.row.actual?.value !== right.row.actual?.value || left.row.level3 === right.row.level3) continue;
-        const subject = normalName(left.row.level3).slice(0, 6) === normalName(right.row.level3).slice(0, 6);
-        const units = left.row.target?.unit !== right.row.target?.unit;
-        if (!subject || !units) continue;
+    for (const alike of bySubjectAndFigure(table)) {
+      const [left, ...rest] = alike;
+      if (!left) continue;
+      for (const right of rest) {
+        if (left.row.level3 === right.row.level3 || left.row.target?.unit === right.row.target?.unit) continue;
         report.find({
           place: `${table.table.name}#${left.row.no}-${right.row.no}`,
           message: `《${table.table.name}》第 ${left.row.no} 行“${left.row.level3}”（${left.row.targetText}）与第 ${right.row.no} 行“${right.row.level3}”（${right.row.targetText}）含义不同而实际数相同：${left.row.actualText}`,
@@ -95,7 +102,7 @@ function checkSameFigure(context: Context): Report {
           rows: [rowRef(table.table, left.row), rowRef(table.table, right.row)],
         });
       }
-    });
+    }
   }
   if (report.findings.length === 0) report.pass('含义不同的指标没有相同的非整数实际值');
   return report;
