@@ -25,6 +25,8 @@ export interface Source {
 
 /** Cost of leaving a fragment unread. */
 const JUNK = 9;
+/** A cell dearer than this is none; its fragments rather stay unread. */
+const DEAREST_CELL = 24;
 /** Of a cell that swallows a label: no cell spells one, except that a name at the beginning of a row may. */
 const SWALLOWED_LABEL = 25;
 const NAMED_LIKE_LABEL = 3;
@@ -132,11 +134,11 @@ class Assembler {
       const own = fragment ? cell.add(fragment) : null;
       if (own === null) return;
       if (this.labels.has(to - 1)) swallowed += column === 0 && to === at + 1 ? NAMED_LIKE_LABEL : SWALLOWED_LABEL;
-      // Beyond this a cell is dearer than leaving its fragments unread, so longer spans cannot win either.
-      if (own + swallowed > JUNK * 4) return;
-      const piece: Piece = { kind: 'cell', column: key, from: at, to, opensRow: column === 0 };
+      if (own + swallowed > DEAREST_CELL) return;
       const repeats = target !== null && cell.text === target ? REPEATS : 0;
       const cost = border + own + swallowed + repeats;
+      if (cost >= (this.best[to]?.[column]?.cost ?? Number.POSITIVE_INFINITY)) continue;
+      const piece: Piece = { kind: 'cell', column: key, from: at, to, opensRow: column === 0 };
       this.settle(to, column, { cost, from: at, fromState: entry.state, piece });
     }
   }

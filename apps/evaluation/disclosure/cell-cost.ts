@@ -46,6 +46,7 @@ export class CellCost {
   private open = 0;
   private gaps = 0;
   private joins = 0;
+  private startsBeside = false;
   private previous: Fragment | null = null;
 
   constructor(column: ColumnKey, widths: Widths) {
@@ -62,7 +63,10 @@ export class CellCost {
     }
     if (fragment.text.length > LONGEST_FRAGMENT) return null;
     if (this.previous) this.join(this.previous, fragment);
-    else this.sum += this.startCost(fragment);
+    else {
+      this.startsBeside = !fragment.startsLine;
+      this.sum += this.startCost(fragment);
+    }
     this.text += fragment.text;
     this.open += brackets(fragment.text);
     this.lineWidth = fragment.startsLine || !this.previous ? fragment.width : this.lineWidth + fragment.width;
@@ -81,6 +85,9 @@ export class CellCost {
       }
       return;
     }
+    // A text layer prints cells of one line side by side and a cell of several lines on lines of its own.
+    if (this.joins === 0 && this.startsBeside && (this.column === 'target' || this.column === 'actual'))
+      this.sum += 1.2;
     this.joins += 1;
     if (next.gapBefore) this.gaps += 1;
     const full = this.limit ?? Math.max(this.widest, this.lineWidth);
@@ -124,7 +131,7 @@ export class CellCost {
     const unbalanced = this.open !== 0 ? (this.column === 'reason' ? 1 : 3) : 0;
     const last = this.previous;
     const full = this.limit !== undefined && last?.endsLine && this.limit - this.lineWidth < 0.9;
-    const cut = full && this.column !== 'reason' && this.joins === 0 ? 0.5 : 0;
+    const cut = full && this.joins === 0 && !/[。！）)]$/.test(last.text) ? 0.5 : 0;
     const mixed = this.joins > 0 && this.gaps > 0 && this.gaps < this.joins ? 0.2 : 0;
     const lone = this.column !== 'reason' && /^[\u4e00-\u9fff]$/.test(this.text) ? 1.5 : 0;
     return unbalanced + mixed + cut + lone;

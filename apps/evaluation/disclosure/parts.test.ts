@@ -167,6 +167,27 @@ describe('merged cells of a real table', () => {
   });
 });
 
+describe('a real table over two pages', () => {
+  it('puts the halves of a row together and reports a row that was left open', () => {
+    const { reading, total } = rowsFromCells([
+      {
+        no: 1,
+        text: '',
+        cells: ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因'],
+      },
+      { no: 2, text: '', cells: ['产出指标', '数量指标', '更新站点', '12处', '10处', '20', '16', '两处站点'] },
+      { no: 3, text: '', cells: ['', '', '', '', '', '', '', '停用，取消更新'] },
+      { no: 4, text: '', cells: ['', '', '指标2', '', '', '', '', ''] },
+      { no: 5, text: '', cells: ['总分', '', '', '', '', '20', '16', ''] },
+    ]);
+    expect(reading.drafts.map((row) => [row.level3, row.reason, row.lines])).toEqual([
+      ['更新站点', '两处站点停用，取消更新', [2, 3]],
+    ]);
+    expect(reading.unread.map((note) => note.text)).toEqual(['指标2']);
+    expect(total).toEqual({ weight: 20, score: 16, line: 5 });
+  });
+});
+
 describe('the base-data table', () => {
   it('leaves the column open where a row has fewer figures than columns', () => {
     const { base, unread } = readBaseTable(

@@ -33,13 +33,13 @@ export function readDisclosure(lines: readonly Line[]): Disclosure {
   const base: BaseRow[] = [];
   const unread: Unread[] = [];
   const inTables = new Set<number>();
+  const cohesion = new Cohesion(lines, toFragments(regions.flatMap(({ body }) => body)));
   for (const { title, body, end } of regions) {
     if (title.kind === 'base') {
       const reading = readBaseTable(body, document.year);
       base.push(...reading.base);
       unread.push(...reading.unread);
     } else {
-      const cohesion = new Cohesion(lines, toFragments(body));
       const reading = readEvaluationTable(title, body, cohesion);
       if (reading.table) tables.push(reading.table);
       unread.push(...reading.unread);

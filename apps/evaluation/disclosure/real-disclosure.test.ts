@@ -210,4 +210,18 @@ describe.skipIf(source === null || reading === null)('the published disclosure o
       '第五部分',
     ]);
   });
+
+  it('reads the same rows when the file breaks off further down', () => {
+    const lines = disclosure.lines;
+    const brief = (row: IndicatorRow): string =>
+      JSON.stringify([row.level2, row.level3, row.targetText, row.actualText, row.score]);
+    for (const end of [1530, 2290, 2960, 4000]) {
+      const part = readDisclosure(lines.slice(0, end));
+      part.tables.forEach((table, index) => {
+        const whole = disclosure.tables[index]?.rows ?? [];
+        expect(table.rows.map(brief)).toEqual(whole.slice(0, table.rows.length).map(brief));
+        expect(table.rows.length).toBeGreaterThanOrEqual(whole.filter((row) => row.lines[1] < end - 1).length);
+      });
+    }
+  });
 });
