@@ -82,7 +82,8 @@ function checkClassesSum(context: Context): Report {
   return report;
 }
 
-function explainHeading(detail: ClassDetail, budget: Decimal): string {
+function explainHeading(detail: ClassDetail, budget: Decimal, final: Decimal): string {
+  if (closeness(decimal(detail.amount), final) === 'equal') return '';
   return closeness(decimal(detail.amount), budget) === 'equal' ? '（标题印的是年初预算数）' : '';
 }
 
@@ -103,11 +104,17 @@ function checkClassDetails(context: Context): Report {
     }
     const other = total ? decimal(total.amount) : final;
     if (total || detail.items.length > 0) {
-      expectEqual(report, `${detail.name}（类）标题数与决算数${explainHeading(detail, budget)}`, detail.amount, other, {
-        place: `heading:${detail.name}`,
-        unit: '万元',
-        lines: total ? [...lines, total.line] : lines,
-      });
+      expectEqual(
+        report,
+        `${detail.name}（类）标题数与决算数${explainHeading(detail, budget, other)}`,
+        detail.amount,
+        other,
+        {
+          place: `heading:${detail.name}`,
+          unit: '万元',
+          lines: total ? [...lines, total.line] : lines,
+        },
+      );
     }
   }
   return report;
