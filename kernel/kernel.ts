@@ -60,6 +60,7 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
       return owner && type ? indicators.bind(owner, type, who, db) : null;
     },
     documents: (type) => documents.bind(app, type, who, db),
+    upload: (contract, key, payload) => rooms.contracts.enqueue(app, contract, who, key, payload, db),
     note: (action, subject, detail) =>
       journal.append(db, { who, action: `${app.key}.${action}`, subject, ...(detail ? { detail } : {}) }),
     hasRole: (role) => access.hasRole(who, app.key, role),

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { CaseDeadline, CaseRecord, CaseStep, CaseType, Limit } from './case.ts';
+import type { UploadContract } from './contract.ts';
 import type { AnyDocumentType, DocumentFormat, IssuedDocument } from './document.ts';
 import type { Change, EntityRecord, EntityType } from './entity.ts';
 import type { FactRecord, FactType, NewFact } from './fact.ts';
@@ -100,6 +101,11 @@ export interface Ctx {
   /** An indicator that any application publishes, by its full name such as `coach.online-rate`; null when none does. */
   indicatorNamed(name: string): IndicatorStore | null;
   documents(type: AnyDocumentType): DocumentStore;
+  /**
+   * Queues something for an upload contract, in the transaction of what it tells. `key` names it: the same key is sent
+   * once.
+   */
+  upload(contract: UploadContract, key: string, payload: unknown): Promise<void>;
   /** Writes an own entry of the journal: what was done to what. */
   note(action: string, subject: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
   /** True when one of the acting person's posts carries the role (a key of this application). */
