@@ -1,4 +1,4 @@
-import { type Ctx, chinaDate, decimal, round, sum, toNumber } from '../../kernel/sdk/index.ts';
+import { type Ctx, chinaDate, decimal, type FactRecord, round, sum, toNumber } from '../../kernel/sdk/index.ts';
 import { budgetLine, project, target } from './entities.ts';
 import { observation, payment } from './facts.ts';
 
@@ -48,7 +48,7 @@ interface Measured {
 }
 
 /** Rates and levels do not grow with the year; counts and amounts do. */
-function accumulates(unit: string | null): boolean {
+export function accumulates(unit: string | null): boolean {
   return unit !== null && !/[%％‰]|率|级|名|天|小时|分钟|日/.test(unit);
 }
 
@@ -84,6 +84,10 @@ export function outlook(
   };
 }
 
+/** The civil date an observation speaks of: a published figure is the year's, on whatever day its file was read. */
+const knownFrom = (fact: FactRecord<typeof observation>): string =>
+  fact.layer === 'printed' ? `${fact.year}-12-31` : chinaDate(new Date(fact.observedAt));
+
 /** 运行监控测算: spending progress against indicator progress on a day, and what is expected to be missed. */
 export async function forecastProject(ctx: Ctx, projectId: string, on = chinaDate(ctx.clock.now())): Promise<Forecast> {
   const one = await ctx.entities(project).get(projectId);
@@ -98,8 +102,8 @@ export async function forecastProject(ctx: Ctx, projectId: string, on = chinaDat
   const paid = sum(payments.filter((row) => chinaDate(new Date(row.paidAt)) <= on).map((row) => row.amount));
   const rows = targets.map((row): ForecastRow => {
     const latest = seen
-      .filter((fact) => fact.no === row.no && typeof fact.value === 'number')
-      .sort((a, b) => b.observedAt.localeCompare(a.observedAt))[0];
+      .filter((fact) => fact.no === row.no && typeof fact.value === 'number' && knownFrom(fact) <= on)
+      .sort((a, b) => knownFrom(b).localeCompare(knownFrom(a)))[0];
     const head = { no: row.no, level3: row.level3, targetText: row.targetText };
     if (!latest || typeof latest.value !== 'number') {
       return {
@@ -112,7 +116,7 @@ export async function forecastProject(ctx: Ctx, projectId: string, on = chinaDat
       };
     }
     const measured = { op: row.op ?? null, target: row.value ?? null, value: latest.value, unit: row.unit ?? null };
-    const known = { value: latest.value, on: chinaDate(new Date(latest.observedAt)), layer: latest.layer };
+    const known = { value: latest.value, on: knownFrom(latest), layer: latest.layer };
     return { ...head, latest: known, ...outlook(measured, share) };
   });
   return {

@@ -1,4 +1,4 @@
-import type { Ctx, FactRecord, IndicatorResult, Period } from '../../kernel/sdk/index.ts';
+import { type Ctx, chinaDate, type FactRecord, type IndicatorResult, type Period } from '../../kernel/sdk/index.ts';
 import { project, target } from './entities.ts';
 import { observation, score } from './facts.ts';
 
@@ -32,15 +32,23 @@ const shown = ({ layer, actualText, value, unit, observedAt, simulated }: Observ
   simulated,
 });
 
-/** What was observed of an indicator over the years, oldest first, for a small line beside it. */
-function historyOf(all: readonly Observation[]) {
-  return [...all]
-    .sort((a, b) => a.observedAt.localeCompare(b.observedAt))
-    .map((one) => ({
-      label: one.layer === 'printed' ? `${one.year} 年公布` : one.observedAt.slice(0, 10),
-      value: one.value ?? null,
-    }));
+/**
+ * What was observed of an indicator, oldest first, for a small line beside it. Within a year rows are told apart by
+ * their numbers, over the years only by name: a name that a year has twice says nothing of either row.
+ */
+function historyOf(row: { readonly year: number; readonly no: number }, named: readonly Observation[]) {
+  const numbers = new Map(
+    [...gather(named, (one) => String(one.year))].map(([year, own]) => [year, new Set(own.map((one) => one.no))]),
+  );
+  return named
+    .filter((one) => (one.year === row.year ? one.no === row.no : numbers.get(String(one.year))?.size === 1))
+    .sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
+    .map((one) => ({ label: one.layer === 'printed' ? `${one.year} 年公布` : dayOf(one), value: one.value ?? null }));
 }
+
+/** A published figure is that of the whole year, on whatever day its file was read. */
+const dayOf = (one: Observation): string =>
+  one.layer === 'printed' ? `${one.year}-12-31` : chinaDate(new Date(one.observedAt));
 
 async function yearScores(ctx: Ctx, year: number): Promise<ReadonlyMap<string, Record<string, RowScore>>> {
   const byRow = new Map<string, Record<string, RowScore>>();
@@ -87,7 +95,7 @@ export async function targetTable(ctx: Ctx, year: number) {
       ...one,
       projectName,
       observations: (byRow.get(place(projectName, one.no)) ?? []).map(shown),
-      history: historyOf(byName.get(place(projectName, one.level3)) ?? []),
+      history: historyOf(one, byName.get(place(projectName, one.level3)) ?? []),
       scores: scores.get(place(projectName, one.no)) ?? {},
       measured: one.evidence ? (measured.get(place(one.evidence, one.org)) ?? null) : null,
     };

@@ -29,7 +29,7 @@ function Detail({
 /** 发现整改: findings as work, to be confirmed or dismissed with a reason, assigned, rectified and accepted. */
 export function Screen(props: ScreenProps) {
   const { app, search, setSearch } = props;
-  const years = useYear(search);
+  const years = useYear(search, 'scored');
   const [open, setOpen] = useState<FindingRow | null>(null);
   return (
     <>

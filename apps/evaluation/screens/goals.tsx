@@ -42,7 +42,7 @@ function Project({ project, ...screen }: { readonly project: ProjectRow } & Scre
 /** 目标设定: the targets of a project with the adviser's verdict, to be set before the budget is. */
 export function Screen(props: ScreenProps) {
   const { app, search, setSearch } = props;
-  const years = useYear(search);
+  const years = useYear(search, 'newest');
   const project = chosenProject(years, search);
   return (
     <>

@@ -42,7 +42,7 @@ function Year({ year, ...screen }: { readonly year: number } & ScreenProps) {
 /** 指标表: every target of the year with what was printed, read, computed again and measured. */
 export function Screen(props: ScreenProps) {
   const { app, search, setSearch } = props;
-  const years = useYear(search);
+  const years = useYear(search, 'scored');
   return (
     <>
       <PageHeader

@@ -70,7 +70,7 @@ function Project({ project, on, ...screen }: { readonly project: ProjectRow; rea
 /** 运行监控: spending against time against indicators, and what will be missed at this pace. */
 export function Screen(props: ScreenProps) {
   const { app, search, setSearch } = props;
-  const years = useYear(search);
+  const years = useYear(search, 'newest');
   const project = chosenProject(years, search);
   const on = years.year === null ? '' : dayOf(search, years.year);
   return (

@@ -35,7 +35,7 @@ function Year({ year, app }: { readonly year: number } & Pick<ScreenProps, 'app'
 
 /** 年度总览: what a year had, spent and reached, and how sure that is. Every figure opens the rows behind it. */
 export function Screen({ app, search, setSearch }: ScreenProps) {
-  const years = useYear(search);
+  const years = useYear(search, 'scored');
   return (
     <>
       <PageHeader

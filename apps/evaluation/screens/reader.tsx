@@ -19,7 +19,7 @@ import { DisclosureReader } from './reader/disclosure-reader.tsx';
 
 /** The kept disclosures of the year, to choose one to read. */
 function Chooser({ app, search, setSearch }: ScreenProps) {
-  const years = useYear(search);
+  const years = useYear(search, 'scored');
   const answer = useService<YearOverview>(
     'evaluation',
     'year-overview',
@@ -41,7 +41,7 @@ function Chooser({ app, search, setSearch }: ScreenProps) {
               data.disclosures.length === 0 ? (
                 <NoData what={`${data.year} 年还没有读入决算公开文件`} />
               ) : (
-                <ul className="hd-plain-list">
+                <ul className="hd-plain-list ev-list">
                   {data.disclosures.map((one) => (
                     <li key={one.id}>
                       <Go to={readerPage(one.id)}>{one.title}</Go> {one.unitName}，{one.year} 年，指标 {one.rows}{' '}

@@ -91,7 +91,7 @@ function Year({ year, ...screen }: { readonly year: number } & ScreenProps) {
 /** 报告: what would be issued, issuing it with a number, and what has been issued with its hash. */
 export function Screen(props: ScreenProps) {
   const { app, search, setSearch } = props;
-  const years = useYear(search);
+  const years = useYear(search, 'scored');
   return (
     <>
       <PageHeader

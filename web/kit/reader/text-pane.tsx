@@ -32,7 +32,7 @@ const Line = memo(function Line({ line, index, marks, activeId, found, onPick }:
   const active = marks?.find((mark) => mark.id === activeId);
   const mark = active ?? marks?.[0];
   const style = { top: index * linePx, height: linePx };
-  const className = `hd-line${mark ? ` hd-line-${mark.tone}` : ''}${active ? ' hd-line-active' : ''}${found ? ' hd-line-found' : ''}`;
+  const className = `hd-line${mark ? ` hd-line-${mark.tone}` : ''}${active ? ' hd-line-current' : ''}${found ? ' hd-line-found' : ''}`;
   const inside = (
     <>
       <span className="hd-line-no">{line.no}</span>

@@ -65,11 +65,14 @@ export function BulkBar({
   decl,
   rows,
   onDone,
+  children,
 }: {
   readonly app: AppManifest;
   readonly decl: CaseManifest;
   readonly rows: readonly FindingRow[];
   readonly onDone: () => void;
+  /** At the end of the bar. */
+  readonly children?: React.ReactNode;
 }) {
   const [asked, setAsked] = useState<(typeof offered)[number] | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -78,16 +81,15 @@ export function BulkBar({
   const mine = offered.filter((key) => decl.moves[key]?.may);
   return (
     <>
-      {mine.length > 0 && (
-        <div className="ev-bar">
-          <span role="status">已选 {rows.length} 条</span>
-          {mine.map((key) => (
-            <Button key={key} disabled={rows.length === 0} onClick={() => setAsked(key)}>
-              批量{decl.moves[key]?.title}
-            </Button>
-          ))}
-        </div>
-      )}
+      <div className="ev-bar">
+        {mine.length > 0 && <span role="status">已选 {rows.length} 条</span>}
+        {mine.map((key) => (
+          <Button key={key} disabled={rows.length === 0} onClick={() => setAsked(key)}>
+            批量{decl.moves[key]?.title}
+          </Button>
+        ))}
+        {children && <span className="ev-bar-end">{children}</span>}
+      </div>
       {outcome && <OutcomeNote outcome={outcome} />}
       {asked !== null && move && (
         <Modal

@@ -1,4 +1,4 @@
-import { Pagination, Table, type TableColumnsType } from 'antd';
+import { Pagination, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { Page } from '../../../../kernel/sdk/filter.ts';
 import {
@@ -10,10 +10,11 @@ import {
   type ScreenProps,
   StatusTag,
   useApi,
-  withParams,
 } from '../../../../web/kit/index.ts';
 import type { Kind, Severity } from '../../audit/model.ts';
+import { ExportLinks } from '../parts/export-links.tsx';
 import { ChoiceFilter, ClearFilters, TextFilter, textOf } from '../parts/filters.tsx';
+import { Grid } from '../parts/grid.tsx';
 import { readerPage } from '../parts/pages.ts';
 import { kinds, severities } from '../parts/words.ts';
 import { findingId } from '../reader/marks.ts';
@@ -87,7 +88,7 @@ function columns(decl: CaseManifest, onOpen: (row: FindingRow) => void): TableCo
     {
       key: 'message',
       title: '发现',
-      className: 'ev-wide',
+      className: 'ev-name ev-wide',
       render: (_, row) => (
         <button type="button" className="hd-text-button" onClick={() => onOpen(row)}>
           {row.message}
@@ -120,10 +121,12 @@ interface ListProps extends ScreenProps {
 function Rows({
   page,
   decl,
+  where,
   props,
 }: {
   readonly page: Page<FindingRow>;
   readonly decl: CaseManifest;
+  readonly where: Readonly<Record<string, unknown>>;
   readonly props: ListProps;
 }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -131,15 +134,15 @@ function Rows({
   if (page.total === 0) return <NoData what="没有符合条件的发现" />;
   return (
     <>
-      <BulkBar app={props.app} decl={decl} rows={rows} onDone={() => setChosen([])} />
-      <Table<FindingRow>
-        aria-label="发现"
+      <BulkBar app={props.app} decl={decl} rows={rows} onDone={() => setChosen([])}>
+        {decl.may.includes('export') && <ExportLinks from="/api/evaluation/cases/finding" filter={{ where }} />}
+      </BulkBar>
+      <Grid<FindingRow>
+        label="发现"
         rowKey="id"
-        size="small"
         columns={columns(decl, props.onOpen)}
-        dataSource={[...page.rows]}
+        rows={page.rows}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         rowSelection={{
           selectedRowKeys: [...chosen],
           onChange: (keys) => setChosen(keys.map(String)),
@@ -177,17 +180,7 @@ export function FindingList(props: ListProps) {
   return (
     <>
       <Filters decl={decl} search={search} setSearch={setSearch} />
-      {decl.may.includes('export') && (
-        <p className="ev-bar">
-          <a href={withParams('/api/evaluation/cases/finding/export.xlsx', { where })} download>
-            导出 Excel
-          </a>
-          <a href={withParams('/api/evaluation/cases/finding/export.csv', { where })} download>
-            导出 CSV
-          </a>
-        </p>
-      )}
-      <QueryState query={answer}>{(page) => <Rows page={page} decl={decl} props={props} />}</QueryState>
+      <QueryState query={answer}>{(page) => <Rows page={page} decl={decl} where={where} props={props} />}</QueryState>
     </>
   );
 }

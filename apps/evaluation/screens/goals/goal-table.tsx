@@ -1,10 +1,12 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import type { Page } from '../../../../kernel/sdk/filter.ts';
-import { NoData, type Row, type ScreenProps, Sparkline, StatusTag } from '../../../../web/kit/index.ts';
+import { NoData, type Row, type ScreenProps, StatusTag } from '../../../../web/kit/index.ts';
 import type { Opinion } from '../../adviser/advise.ts';
 import type { AdvisedTarget } from '../../goals.ts';
 import { ChoiceFilter } from '../parts/filters.tsx';
+import { Grid } from '../parts/grid.tsx';
+import { History } from '../parts/history.tsx';
 import { signOf } from '../parts/scores.ts';
 import { opinions as opinionWords } from '../parts/words.ts';
 import { TargetEditor } from './target-editor.tsx';
@@ -63,7 +65,7 @@ function columns(onEdit: ((id: string) => void) | null): TableColumnsType<Advise
       key: 'history',
       title: '历年实际',
       render: (_, { advice, target }) => (
-        <Sparkline
+        <History
           title={target.level3}
           points={(advice?.points ?? []).map((point) => ({ label: `${point.year} 年`, value: point.actual }))}
         />
@@ -81,11 +83,7 @@ function columns(onEdit: ((id: string) => void) | null): TableColumnsType<Advise
             key: 'edit',
             title: '操作',
             render: (_: unknown, { target }: Advised) => (
-              <Button
-                size="small"
-                aria-label={`修改第 ${target.no} 项 ${target.level3}`}
-                onClick={() => onEdit(target.id)}
-              >
+              <Button aria-label={`修改第 ${target.no} 项 ${target.level3}`} onClick={() => onEdit(target.id)}>
                 修改
               </Button>
             ),
@@ -136,13 +134,11 @@ export function GoalTable({
       {rows.length === 0 ? (
         <NoData what="没有符合条件的指标" />
       ) : (
-        <Table<Advised>
-          aria-label="绩效指标与意见"
+        <Grid<Advised>
+          label="绩效指标与意见"
           rowKey={({ target }) => target.id}
-          size="small"
           columns={columns(mayEdit ? setEditing : null)}
-          dataSource={rows}
-          scroll={{ x: 'max-content' }}
+          rows={rows}
           expandable={{
             expandedRowKeys: editing === null ? [] : [editing],
             showExpandColumn: false,

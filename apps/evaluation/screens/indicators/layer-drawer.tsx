@@ -9,10 +9,10 @@ import {
   QueryState,
   type Row,
   SimulatedBadge,
-  Sparkline,
   useApi,
 } from '../../../../web/kit/index.ts';
 import type { TargetRow } from '../../target-table.ts';
+import { History } from '../parts/history.tsx';
 import { readerPage } from '../parts/pages.ts';
 import { signOf } from '../parts/scores.ts';
 import { ruleSetName, verdicts } from '../parts/words.ts';
@@ -158,11 +158,7 @@ export function LayerDrawer({
             <Go to={`/${app.key}/entities/target/${row.id}`}>打开登记和变更记录</Go>
           </div>
           <h3>历次数值</h3>
-          {row.history.length === 0 ? (
-            <NoData what="没有历史数值" />
-          ) : (
-            <Sparkline title={row.level3} points={row.history} />
-          )}
+          <History title={row.level3} points={row.history} />
           <ul className="hd-plain-list">
             {row.observations.map((one) => (
               <li key={`${one.layer}${one.observedAt}`}>

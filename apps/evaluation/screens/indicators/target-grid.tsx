@@ -1,6 +1,8 @@
-import { Table, type TableColumnsType } from 'antd';
-import { NoData, Sparkline, StatusTag } from '../../../../web/kit/index.ts';
+import type { TableColumnsType } from 'antd';
+import { NoData, StatusTag } from '../../../../web/kit/index.ts';
 import type { TargetRow } from '../../target-table.ts';
+import { fifty, Grid } from '../parts/grid.tsx';
+import { History } from '../parts/history.tsx';
 import { verdicts } from '../parts/words.ts';
 import { differenceOf, evidenceOf, evidenceWords, printedOf, reportedOf, scoreOf, verdictOf } from './layers.ts';
 import type { Group } from './target-list.tsx';
@@ -29,62 +31,40 @@ function Evidence({ row }: { readonly row: TargetRow }) {
   return <span className="hd-muted">{evidenceWords[evidence]}</span>;
 }
 
-function columns(onOpen: (id: string) => void): TableColumnsType<TargetRow> {
+function columns(onOpen: (id: string) => void, hasReports: boolean): TableColumnsType<TargetRow> {
   return [
     {
       key: 'level3',
       title: '三级指标',
+      className: 'ev-name',
       sorter: byText((row) => row.level3),
-      className: 'hd-long',
       render: (_, row) => (
-        <button type="button" className="hd-text-button" onClick={() => onOpen(row.id)}>
-          {row.level3}
-        </button>
+        <>
+          <button type="button" className="hd-text-button" onClick={() => onOpen(row.id)}>
+            {row.level3}
+          </button>
+          <div className="hd-muted">
+            {row.projectName} · {row.level2}
+          </div>
+        </>
       ),
     },
-    { key: 'project', title: '项目', sorter: byText((row) => row.projectName), render: (_, row) => row.projectName },
-    {
-      key: 'level1',
-      title: '一级',
-      sorter: byText((row) => row.level1),
-      render: (_, row) => row.level1.replace('指标', ''),
-    },
-    {
-      key: 'level2',
-      title: '二级',
-      sorter: byText((row) => row.level2),
-      render: (_, row) => row.level2.replace('指标', ''),
-    },
-    { key: 'target', title: '年度指标值', className: 'hd-long', render: (_, row) => row.targetText },
-    { key: 'printed', title: '公布', className: 'hd-long', render: (_, row) => printedOf(row)?.actualText ?? none },
-    { key: 'reported', title: '填报', render: (_, row) => reportedOf(row)?.actualText ?? none },
+    { key: 'target', title: '年度指标值', className: 'ev-cell', render: (_, row) => row.targetText },
+    { key: 'printed', title: '公布', className: 'ev-cell', render: (_, row) => printedOf(row)?.actualText ?? none },
+    ...(hasReports
+      ? [
+          {
+            key: 'reported',
+            title: '填报',
+            render: (_: unknown, row: TargetRow) => reportedOf(row)?.actualText ?? none,
+          },
+        ]
+      : []),
     { key: 'evidence', title: '实测', sorter: byText(evidenceOf), render: (_, row) => <Evidence row={row} /> },
-    {
-      key: 'history',
-      title: '历次',
-      render: (_, row) => (row.history.length === 0 ? none : <Sparkline title={row.level3} points={row.history} />),
-    },
-    {
-      key: 'weight',
-      title: '分值',
-      align: 'right',
-      sorter: byNumber((row) => row.weight),
-      render: (_, row) => row.weight,
-    },
-    {
-      key: 'printedScore',
-      title: '公布得分',
-      align: 'right',
-      sorter: byNumber((row) => scoreOf(row, 'printed')),
-      render: (_, row) => scoreOf(row, 'printed') ?? none,
-    },
-    {
-      key: 'strict',
-      title: '从严重算',
-      align: 'right',
-      sorter: byNumber((row) => scoreOf(row, 'strict')),
-      render: (_, row) => scoreOf(row, 'strict') ?? none,
-    },
+    { key: 'history', title: '历次', render: (_, row) => <History title={row.level3} points={row.history} /> },
+    number('weight', '分值', (row) => row.weight),
+    number('printedScore', '公布得分', (row) => scoreOf(row, 'printed')),
+    number('strict', '从严重算', (row) => scoreOf(row, 'strict')),
     {
       key: 'difference',
       title: '相差',
@@ -101,20 +81,28 @@ function columns(onOpen: (id: string) => void): TableColumnsType<TargetRow> {
   ];
 }
 
+const number = (key: string, title: string, of: (row: TargetRow) => number | null) => ({
+  key,
+  title,
+  align: 'right' as const,
+  sorter: byNumber(of),
+  render: (_: unknown, row: TargetRow) => of(row) ?? none,
+});
+
 const sumOf = (rows: readonly TargetRow[], of: (row: TargetRow) => number | null): number =>
   Math.round(rows.reduce((sum, row) => sum + (of(row) ?? 0), 0) * 100) / 100;
 
 function GroupTable({ group, onOpen }: { readonly group: Group; readonly onOpen: (id: string) => void }) {
   return (
-    <Table<TargetRow>
-      aria-label={group.title || '绩效指标'}
+    <Grid<TargetRow>
+      label={group.title || '绩效指标'}
       rowKey="id"
-      size="small"
-      columns={columns(onOpen)}
-      dataSource={[...group.rows]}
-      pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      showSorterTooltip={false}
-      scroll={{ x: 'max-content' }}
+      columns={columns(
+        onOpen,
+        group.rows.some((row) => reportedOf(row) !== null),
+      )}
+      rows={group.rows}
+      pagination={fifty}
     />
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Dropdown, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useMemo } from 'react';
-import { type ScreenProps, withParams } from '../../../../web/kit/index.ts';
+import type { ScreenProps } from '../../../../web/kit/index.ts';
 import type { TargetRow } from '../../target-table.ts';
+import { ExportLinks } from '../parts/export-links.tsx';
 import { type Choice, ChoiceFilter, ClearFilters, TextFilter, textOf } from '../parts/filters.tsx';
 import { groupBy } from '../parts/group-by.ts';
 import { verdicts } from '../parts/words.ts';
@@ -77,25 +78,10 @@ function Filters({
   );
 }
 
-/** The export holds the same rows; filters that only the browser knows (verdict, evidence) do not reach it. */
-function Export({ year, search }: { readonly year: number; readonly search: ScreenProps['search'] }) {
-  const { project, level1, level2, q } = search;
-  const where = Object.fromEntries(
-    Object.entries({ year, project, level1, level2 }).filter(([, value]) => value !== undefined),
-  );
-  const item = (ending: string, label: string) => ({
-    key: ending,
-    label: (
-      <a href={withParams(`/api/evaluation/entities/target/export.${ending}`, { where, q })} download>
-        {label}
-      </a>
-    ),
-  });
-  return (
-    <Dropdown trigger={['click']} menu={{ items: [item('xlsx', '导出 Excel'), item('csv', '导出 CSV')] }}>
-      <Button>导出</Button>
-    </Dropdown>
-  );
+/** Filters that only the browser knows (verdict, evidence) do not reach the export. */
+function exportFilter(year: number, { project, level1, level2, q }: ScreenProps['search']) {
+  const entries = Object.entries({ year, project, level1, level2 }).filter(([, value]) => value !== undefined);
+  return { where: Object.fromEntries(entries), q };
 }
 
 /** Filters, grouping, search and export around the table; all of it kept in the address. */
@@ -126,7 +112,7 @@ export function TargetList({
         </span>
         {mayExport && (
           <span className="ev-bar-end">
-            <Export year={year} search={search} />
+            <ExportLinks from="/api/evaluation/entities/target" filter={exportFilter(year, search)} />
           </span>
         )}
       </div>

@@ -1,7 +1,8 @@
-import { Table, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import { NoData, type ScreenProps, StatusTag } from '../../../../web/kit/index.ts';
 import type { ForecastRow } from '../../monitor.ts';
 import { ChoiceFilter } from '../parts/filters.tsx';
+import { fifty, Grid } from '../parts/grid.tsx';
 import { outlooks } from '../parts/words.ts';
 
 type Outlook = ForecastRow['outlook'];
@@ -13,12 +14,12 @@ const none = <span className="hd-muted">无数据</span>;
 function Meter({ value }: { readonly value: number | null }) {
   if (value === null) return none;
   return (
-    <>
+    <span className="ev-metered">
       <span className="ev-meter">
         <span style={{ width: `${Math.min(value, 100)}%` }} />
       </span>
       <span className="hd-figure">{value}%</span>
-    </>
+    </span>
   );
 }
 
@@ -35,7 +36,16 @@ const columns: TableColumnsType<ForecastRow> = [
     key: 'latest',
     title: '最近一次',
     render: (_, row) =>
-      row.latest ? `${row.latest.value}（${layerNames[row.latest.layer] ?? row.latest.layer} ${row.latest.on}）` : none,
+      row.latest ? (
+        <>
+          {row.latest.value}
+          <div className="hd-muted">
+            {layerNames[row.latest.layer] ?? row.latest.layer} {row.latest.on}
+          </div>
+        </>
+      ) : (
+        none
+      ),
   },
   { key: 'progress', title: '完成度', render: (_, row) => <Meter value={row.progress} /> },
   { key: 'expected', title: '年底推算', align: 'right', render: (_, row) => row.expected ?? none },
@@ -73,15 +83,7 @@ export function ForecastTable({
       {shown.length === 0 ? (
         <NoData what="没有符合条件的指标" />
       ) : (
-        <Table<ForecastRow>
-          aria-label="指标进度与预测"
-          rowKey="no"
-          size="small"
-          columns={columns}
-          dataSource={shown}
-          pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          scroll={{ x: 'max-content' }}
-        />
+        <Grid<ForecastRow> label="指标进度与预测" rowKey="no" columns={columns} rows={shown} pagination={fifty} />
       )}
     </>
   );

@@ -39,7 +39,7 @@ function DisclosureScores({ one }: { readonly one: Disclosure }) {
           key: table.name,
           label: table.name,
           children: (
-            <>
+            <div className="ev-stack">
               <Crossing one={one} table={table.name} />
               <ScoreTable
                 table={table}
@@ -60,7 +60,7 @@ function DisclosureScores({ one }: { readonly one: Disclosure }) {
                   </Go>
                 )}
               />
-            </>
+            </div>
           ),
         }))}
       />

@@ -69,9 +69,8 @@ export function ScoreTable({
             </th>
             <th scope="col">等级</th>
             <th scope="col" className="ev-scale-head">
-              在等级标尺上的位置
+              在等级标尺上的位置和距离
             </th>
-            <th scope="col">距离</th>
           </tr>
         </thead>
         <tbody>
@@ -83,9 +82,11 @@ export function ScoreTable({
               <td className="hd-number">{scoreCell(line.key, scoreText(line.score))}</td>
               <td>{line.grade}</td>
               <td>
-                <ScoreScale score={line.score} label={line.title} />
+                <div className="ev-place">
+                  <ScoreScale score={line.score} label={line.title} />
+                  <span>{line.margin}</span>
+                </div>
               </td>
-              <td>{line.margin}</td>
             </tr>
           ))}
         </tbody>

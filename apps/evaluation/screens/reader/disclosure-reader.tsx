@@ -59,6 +59,11 @@ export function DisclosureReader(props: ReaderProps) {
   const at = typeof search.at === 'string' ? search.at : null;
   const asked = typeof search.tab === 'string' ? (search.tab as Tab) : null;
   const tab: Tab = asked ?? (at === null ? null : tabOf(at)) ?? 'findings';
+  // A line of a table's cell may hold breaks of its own; here every line is one line.
+  const lines = useMemo(
+    () => text.lines.map((line) => ({ no: line.no, text: line.text.replace(/\s*\n\s*/g, ' ') })),
+    [text.lines],
+  );
   const highlights = useMemo(() => marksOf(text.audit, tab), [text.audit, tab]);
   const host = useRef<HTMLDivElement>(null);
   useReaderKeys(host, setSearch, tab);
@@ -68,10 +73,10 @@ export function DisclosureReader(props: ReaderProps) {
   );
   if (text.lines.length === 0) return <NoData what="文件没有文字" />;
   return (
-    <div ref={host}>
+    <div ref={host} className="ev-reader">
       <SplitReader
         title="原文"
-        lines={text.lines}
+        lines={lines}
         highlights={highlights}
         activeId={at}
         onActive={choose}
@@ -86,8 +91,8 @@ export function DisclosureReader(props: ReaderProps) {
         />
       </SplitReader>
       <p className="ev-key">
-        按 <kbd>j</kbd> <kbd>k</kbd> 逐条移动，<kbd>n</kbd> <kbd>p</kbd>{' '}
-        逐条看发现；点击原文中有底色的行，右侧显示读出的内容。同一行有多处时再点一次看下一处。
+        <kbd>j</kbd> <kbd>k</kbd> 逐条移动，<kbd>n</kbd> <kbd>p</kbd>{' '}
+        逐条看发现；点击原文中有底色的行看读出的内容，一行有多处时再点看下一处。
       </p>
     </div>
   );

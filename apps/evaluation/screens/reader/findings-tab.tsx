@@ -1,5 +1,5 @@
-import { Button } from 'antd';
-import { ReaderItem, StatusTag } from '../../../../web/kit/index.ts';
+import { memo } from 'react';
+import { ReaderItem, StatusTag, type Tone } from '../../../../web/kit/index.ts';
 import type { Finding } from '../../audit/model.ts';
 import { ChoiceFilter, ClearFilters } from '../parts/filters.tsx';
 import { kinds, severities } from '../parts/words.ts';
@@ -64,37 +64,45 @@ function Filters(props: ReaderProps) {
   );
 }
 
-function Item({ one, text, stateOf, onWork, setSearch }: { readonly one: Finding } & ReaderProps) {
+interface ItemProps extends Pick<ReaderProps, 'onWork' | 'setSearch'> {
+  readonly one: Finding;
+  readonly rule: string;
+  readonly stateTitle: string | undefined;
+  readonly stateTone: Tone | undefined;
+}
+
+const Item = memo(function Item({ one, rule, stateTitle, stateTone, onWork, setSearch }: ItemProps) {
   const severity = severities[one.severity];
-  const state = stateOf?.(one.id);
   return (
     <ReaderItem id={findingId(one.id)}>
       <StatusTag tone={severity.tone}>{severity.title}</StatusTag> <StatusTag>{kinds[one.kind]}</StatusTag>{' '}
-      {state && <StatusTag tone={state.tone}>{state.title}</StatusTag>}
+      {stateTitle && <StatusTag tone={stateTone}>{stateTitle}</StatusTag>}
       <div className="ev-row-title">{one.message}</div>
       <div className="ev-row-line hd-muted">
-        <span>{text.rules[one.rule]?.title ?? one.rule}</span>
+        <span>{rule}</span>
         {one.printed !== null && <span>公布 {one.printed}</span>}
         {one.computed !== null && <span>重算 {one.computed}</span>}
         <span>第 {[...new Set(one.quotes.map((quote) => quote.line))].join('、')} 行</span>
       </div>
       <div className="ev-row-line">
         {one.rows.slice(0, 3).map((row) => (
-          <Button
+          <button
             key={`${row.table}${row.no}`}
-            type="link"
-            size="small"
+            type="button"
+            className="hd-text-button"
             onClick={(event) => {
               event.stopPropagation();
               setSearch({ at: rowId(row.table, row.no), tab: 'rows' });
             }}
           >
             {row.table} 第 {row.no} 行
-          </Button>
+          </button>
         ))}
         {onWork && (
-          <Button
-            size="small"
+          <button
+            type="button"
+            className="hd-text-button ev-work"
+            aria-label={`办理：${one.message}`}
             onClick={(event) => {
               event.stopPropagation();
               setSearch({ at: findingId(one.id), tab: 'findings' }, { replace: true });
@@ -102,12 +110,12 @@ function Item({ one, text, stateOf, onWork, setSearch }: { readonly one: Finding
             }}
           >
             办理
-          </Button>
+          </button>
         )}
       </div>
     </ReaderItem>
   );
-}
+});
 
 /** What the checks found, filtered by severity and kind. */
 export function FindingsTab(props: ReaderProps) {
@@ -119,9 +127,20 @@ export function FindingsTab(props: ReaderProps) {
         {shown.length} 条
         {shown.length !== props.text.audit.findings.length && `（共 ${props.text.audit.findings.length} 条）`}
       </p>
-      {shown.map((one) => (
-        <Item key={one.id} {...props} one={one} />
-      ))}
+      {shown.map((one) => {
+        const state = props.stateOf?.(one.id);
+        return (
+          <Item
+            key={one.id}
+            one={one}
+            rule={props.text.rules[one.rule]?.title ?? one.rule}
+            stateTitle={state?.title}
+            stateTone={state?.tone}
+            onWork={props.onWork}
+            setSearch={props.setSearch}
+          />
+        );
+      })}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Segmented } from 'antd';
-import { useMemo } from 'react';
+import { Segmented } from 'antd';
+import { memo, useMemo } from 'react';
 import { NoData, ReaderItem, StatusTag } from '../../../../web/kit/index.ts';
 import type { Finding } from '../../audit/model.ts';
 import type { AuditRow, AuditTable } from '../../views.ts';
@@ -8,7 +8,11 @@ import { ruleSetName, verdicts } from '../parts/words.ts';
 import type { ReaderProps } from './disclosure-reader.tsx';
 import { findingId, rowId } from './marks.ts';
 
-function Row({
+/** Findings that are written out under a row; a row of many would push the others out of sight. */
+const shownFindings = 3;
+const noFindings: readonly Finding[] = [];
+
+const Row = memo(function Row({
   row,
   table,
   findings,
@@ -54,24 +58,23 @@ function Row({
       <div className="hd-muted">{row.why}</div>
       {row.reason && <div>偏差原因：{row.reason}</div>}
       {row.cut && <StatusTag tone="warning">原文被截断</StatusTag>}
-      {findings.map((one) => (
-        <Button
+      {findings.slice(0, shownFindings).map((one) => (
+        <button
           key={one.id}
-          type="link"
-          size="small"
-          danger
-          className="ev-wrap"
+          type="button"
+          className="hd-text-button ev-finding"
           onClick={(event) => {
             event.stopPropagation();
             setSearch({ at: findingId(one.id), tab: 'findings' });
           }}
         >
           发现：{one.message}
-        </Button>
+        </button>
       ))}
+      {findings.length > shownFindings && <div className="hd-muted">另有 {findings.length - shownFindings} 条发现</div>}
     </ReaderItem>
   );
-}
+});
 
 function Head({ table }: { readonly table: AuditTable }) {
   const { printedTotal, sums, execution } = table;
@@ -112,7 +115,7 @@ export function RowsTab({ text, search, setSearch, at }: ReaderProps & { readonl
           key={row.no}
           row={row}
           table={table.name}
-          findings={byRow.get(rowId(table.name, row.no)) ?? []}
+          findings={byRow.get(rowId(table.name, row.no)) ?? noFindings}
           setSearch={setSearch}
         />
       ))}

@@ -54,7 +54,7 @@ export function PreviewPanel({
       </div>
       {decl.basis && <p className="hd-muted">依据：{decl.basis}</p>}
       {inPage ? (
-        <iframe key={pdf} className="ev-preview" src={pdf} title={`${decl.title}预览`} />
+        <iframe key={pdf} className="ev-preview" src={`${pdf}#navpanes=0`} title={`${decl.title}预览`} />
       ) : (
         <p>
           本浏览器不能在页面内显示 PDF，请<a href={pdf}>打开 PDF</a> 或下载上面的文件。
