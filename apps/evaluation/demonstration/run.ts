@@ -2,10 +2,11 @@ import { type Ctx, decimal, type NewFact, round, sum, toNumber } from '../../../
 import { goalSetting, monitoring, paymentApproval, selfEvaluation } from '../cases.ts';
 import type { EvaluationTable, FundLine } from '../disclosure/model.ts';
 import { budgetLine, fundKinds, project, target, unit } from '../entities.ts';
-import { payment } from '../facts.ts';
+import { observation, payment } from '../facts.ts';
 import { formLines } from '../forms/lines.ts';
 import { keepDisclosure } from '../intake.ts';
 import { examine } from '../rules.ts';
+import { midYearReports } from './reports.ts';
 import { demonstrationYear } from './year.ts';
 
 export const demonstrationOrg = '430000-jtt-kjzx';
@@ -150,6 +151,7 @@ export async function runDemonstration(ctx: Ctx): Promise<void> {
       const one = await tx.entities(project).create(values, why);
       await createTargets(tx, table, one.id, year);
       all.push(...(await createLines(tx, table, one.id, year)));
+      await tx.facts(observation).record(midYearReports(table, demonstrationOrg, year), 'evaluation.demonstration');
     }
     await tx.facts(payment).record(
       all.flatMap((line, index) => payments(line, year, index + 1)),
