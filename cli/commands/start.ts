@@ -84,11 +84,14 @@ async function run(config: ServerConfig): Promise<void> {
   say.stopped();
 }
 
-/** Resolves at the first Ctrl-C or termination; listened for from the very start, so that none is missed. */
+/**
+ * Resolves at the first Ctrl-C or termination; listened for from the very start, so that none is missed. Further ones
+ * change nothing: under `npm start` one Ctrl-C arrives twice, from the terminal and from npm.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
   });
 }
 
