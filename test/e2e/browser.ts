@@ -50,8 +50,6 @@ export async function openTab(
     locale: 'zh-CN',
     timezoneId: 'America/New_York',
     acceptDownloads: true,
-    // Without animations nothing is looked at half faded.
-    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -79,8 +77,18 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .hd-loading'));
 }
 
+/** Waits until nothing fades or slides any more: half faded text has too little contrast. Spinners turn for ever. */
+const still = (page: Page) =>
+  page.waitForFunction(() =>
+    document.getAnimations().every((each) => {
+      const endless = each.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+      return endless || each.playState !== 'running';
+    }),
+  );
+
 /** Asserts that the page holds WCAG 2.1 A and AA as far as a program can tell, and does not scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await still(page);
   const { violations, passes } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();

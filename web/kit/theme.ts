@@ -13,12 +13,8 @@ export const colours = {
   series: ['#0958d9', '#964300', '#1b6e1b', '#7a3db8', '#00707a', '#b81d24', '#5b6472'],
 } as const;
 
-/** Somebody who asked the system for less motion gets none. */
-const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-
 export const theme: ThemeConfig = {
   token: {
-    motion,
     colorPrimary: colours.primary,
     colorLink: colours.primary,
     colorLinkHover: '#003eb3',

@@ -101,7 +101,6 @@ function ChoiceInput({
       aria-label={label}
       disabled={disabled}
       allowClear
-      virtual={false}
       showSearch={{ optionFilterProp: 'label' }}
       options={options.map((option) => ({ ...option, value: String(option.value) }))}
       value={value ?? undefined}

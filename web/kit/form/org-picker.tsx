@@ -29,8 +29,6 @@ export function OrgPicker({ id, label, value, onChange, disabled, placeholder = 
       disabled={disabled}
       placeholder={placeholder}
       popupMatchSelectWidth={false}
-      // The tree is small enough to be drawn whole, which lets the browser scroll it.
-      virtual={false}
       style={{ width: '100%' }}
     />
   );

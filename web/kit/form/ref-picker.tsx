@@ -42,7 +42,6 @@ export function RefPicker({ app, to, ...props }: PickerProps & { readonly app: s
       onChange={(next: string | undefined) => props.onChange?.(next ?? null)}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       allowClear
-      virtual={false}
       disabled={props.disabled}
       options={options}
       loading={found.isFetching}
@@ -64,7 +63,6 @@ export function PersonPicker(props: PickerProps) {
       onChange={(next: string | undefined) => props.onChange?.(next ?? null)}
       showSearch={{ optionFilterProp: 'label' }}
       allowClear
-      virtual={false}
       disabled={props.disabled}
       loading={people.isFetching}
       options={(people.data ?? []).map((person) => ({ value: person.id, label: person.name }))}

@@ -116,7 +116,6 @@ function ChoiceFilter({ field, value, onChange }: FilterInputProps) {
       aria-label={field.title}
       mode="multiple"
       allowClear
-      virtual={false}
       maxTagCount="responsive"
       showSearch={{ optionFilterProp: 'label' }}
       options={options}
