@@ -8,46 +8,77 @@ export interface Pen {
   box(x: number, y: number, width: number, height: number): void;
 }
 
-/** Draws what the table shows on one page. */
-export function drawTablePage(
-  pen: Pen,
-  font: PrintFont,
-  table: LaidOutTable,
-  bands: readonly Band[],
-  page: number,
-): void {
+/** What each page of a table shows, by page. */
+export function partsByPage(table: LaidOutTable, bands: readonly Band[]): ReadonlyMap<number, readonly CellPart[]> {
+  const byRow = bandsByRow(table, bands);
+  const pages = new Map<number, CellPart[]>();
   for (const cell of table.cells) {
-    for (const part of partsOn(cell, bands, page)) drawPart(pen, font, table, cell, part);
+    for (const part of partsOf(table, cell, byRow)) {
+      const page = pages.get(part.page) ?? [];
+      page.push(part);
+      pages.set(part.page, page);
+    }
   }
+  return pages;
 }
 
-interface Part {
+export function bandsByRow(table: LaidOutTable, bands: readonly Band[]): readonly (readonly Band[])[] {
+  const byRow: Band[][] = Array.from({ length: table.rowCount }, () => []);
+  for (const band of bands) byRow[band.row]?.push(band);
+  return byRow;
+}
+
+/** What one page shows of a cell. */
+export interface CellPart {
+  readonly cell: PlacedCell;
+  readonly page: number;
   readonly top: number;
   readonly height: number;
   readonly lines: readonly string[];
-  /** A part of a cut text begins at the top; whole texts stand in the middle. */
+  /** A part of a text that goes over pages begins at the top; whole texts stand in the middle. */
   readonly cut: boolean;
 }
 
-/** The cell's rectangles on the page: one, or two where header rows are repeated on a page of their own rows. */
-function partsOn(cell: PlacedCell, bands: readonly Band[], page: number): Part[] {
-  const own = bands.filter((band) => band.row >= cell.row && band.row <= cell.lastRow);
-  const here = own.filter((band) => band.page === page);
-  const first = here[0];
-  const last = here.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const whole = cell.row === cell.lastRow ? first.lines[1] === Number.POSITIVE_INFINITY : true;
-  const height = last.top + last.height - first.top;
-  const lines = whole ? cell.lines : cell.lines.slice(first.lines[0], last.lines[1]);
-  return [{ top: first.top, height, lines, cut: !whole }];
+/**
+ * The parts of a cell, one for each page it reaches. The text of a spanning cell stands whole in every part that holds
+ * it; a text that no part holds goes on from part to part.
+ */
+export function partsOf(table: LaidOutTable, cell: PlacedCell, byRow: readonly (readonly Band[])[]): CellPart[] {
+  const parts = framesOf(cell, byRow);
+  const rooms = parts.map((part) => linesIn(table, part.height));
+  if (rooms.some((room) => room >= cell.lines.length)) {
+    // In a part too low for the whole text only the first shows its beginning; half a label would mislead further on.
+    return parts.map((part, index) => {
+      const room = rooms[index] ?? 0;
+      const lines = room >= cell.lines.length || index === 0 ? cell.lines.slice(0, Math.max(1, room)) : [];
+      return { ...part, cell, lines, cut: false };
+    });
+  }
+  let shown = 0;
+  return parts.map((part, index) => {
+    const lines = cell.lines.slice(shown, shown + (rooms[index] ?? 0));
+    shown += lines.length;
+    return { ...part, cell, lines, cut: true };
+  });
 }
 
-function drawPart(pen: Pen, font: PrintFont, table: LaidOutTable, cell: PlacedCell, part: Part): void {
+function framesOf(cell: PlacedCell, byRow: readonly (readonly Band[])[]): Pick<CellPart, 'page' | 'top' | 'height'>[] {
+  const frames = new Map<number, { page: number; top: number; height: number }>();
+  for (const band of byRow.slice(cell.row, cell.lastRow + 1).flat()) {
+    const frame = frames.get(band.page);
+    if (frame === undefined) frames.set(band.page, { page: band.page, top: band.top, height: band.height });
+    else frame.height += band.height;
+  }
+  return [...frames.values()];
+}
+
+/** Draws a cell's part on the current page. */
+export function drawPart(pen: Pen, font: PrintFont, table: LaidOutTable, part: CellPart): void {
+  const { cell } = part;
   pen.box(cell.left, part.top, cell.width, part.height);
-  const shown = part.lines.slice(0, Math.max(1, linesIn(table, part.height)));
-  const textHeight = shown.length * table.lineHeight;
+  const textHeight = part.lines.length * table.lineHeight;
   const offset = part.cut ? cellPadding.y : (part.height - textHeight) / 2;
-  shown.forEach((line, index) => {
+  part.lines.forEach((line, index) => {
     const baseline = part.top + offset + index * table.lineHeight + table.lineHeight / 2 + table.fontSize * 0.36;
     const room = cell.width - 2 * cellPadding.x - font.width(line.trimEnd(), table.fontSize);
     const shift = cell.cell.align === 'center' ? room / 2 : cell.cell.align === 'right' ? room : 0;

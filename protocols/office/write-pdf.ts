@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { OfficeBlock, OfficeDocument, OfficeTable } from '../../kernel/base/office-model.ts';
 import { cutIntoBands } from './pdf-bands.ts';
-import { drawTablePage, type Pen } from './pdf-draw.ts';
+import { drawPart, type Pen, partsByPage } from './pdf-draw.ts';
 import { layOutTable } from './pdf-table.ts';
 import { PrintFont } from './print-font.ts';
 
@@ -129,10 +129,11 @@ class PdfWriter implements Pen {
     if (block.rows.length === 0) return;
     const table = layOutTable(block, margin.side, this.#width, this.#font);
     const bands = cutIntoBands(table, { start: this.#y, top: margin.top, bottom: this.#bottom });
+    const parts = partsByPage(table, bands);
     const last = bands.at(-1);
     for (let page = 0; page <= (last?.page ?? 0); page++) {
       if (page > 0) this.#newPage();
-      drawTablePage(this, this.#font, table, bands, page);
+      for (const part of parts.get(page) ?? []) drawPart(this, this.#font, table, part);
     }
     if (last !== undefined) this.#y = last.top + last.height + 6;
   }
