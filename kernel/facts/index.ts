@@ -12,10 +12,8 @@ import { factRow } from './encode.ts';
 import { GroupCommit } from './group-commit.ts';
 import { shipOutbox, toOutbox } from './outbox.ts';
 import { allFacts, listFacts } from './read.ts';
-import { type Shipper, startShipper } from './shipper.ts';
 
 export { factId } from './encode.ts';
-export type { Shipper } from './shipper.ts';
 
 export interface Facts {
   /**
@@ -25,10 +23,8 @@ export interface Facts {
   bind<T extends FactType>(app: App, type: T, who: Who, db?: Db): FactStore<T>;
   /** Records facts whose values the caller has checked already, such as a decoder's; durable when it returns. */
   insertRows<T extends FactType>(app: App, type: T, facts: readonly NewFact<T>[], source: string): Promise<void>;
-  /** Ships committed facts out of the outbox. Called after a commit; whatever it misses goes with the next call. */
+  /** Ships committed facts out of the outbox; how many entries went. Run again and again: also what a kill has left goes. */
   ship(): Promise<number>;
-  /** Ships at once, so that nothing lies over from a kill, and then on an interval. */
-  startShipper(options: { everyMs: number; onError: (error: unknown) => void }): Shipper;
 }
 
 function checked(type: FactType, facts: readonly NewFact<FactType>[]): void {
@@ -83,6 +79,5 @@ export function makeFacts(deps: FactsDeps): Facts {
       await commit.insert(factTable(app.key, type.key), rows);
     },
     ship,
-    startShipper: (options) => startShipper(ship, options),
   };
 }

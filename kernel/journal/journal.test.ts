@@ -4,7 +4,7 @@ import { testStore } from '../../test/stores.ts';
 import { ManualClock } from '../base/clock.ts';
 import type { Who } from '../sdk/ctx.ts';
 import type { Store } from '../store/types.ts';
-import { listJournal, makeJournal, sealJournal, startSealer, verifyJournal } from './index.ts';
+import { listJournal, makeJournal, sealJournal, verifyJournal } from './index.ts';
 
 const who: Who = { personId: 'p1', name: '张三', posts: [{ org: '43', role: 'evaluation.finance' }], system: false };
 const clock = new ManualClock('2024-07-01T08:00:00.123+08:00');
@@ -91,13 +91,6 @@ describe('the journal', () => {
     await Promise.all([sealJournal(store.db), append(10), sealJournal(store.db), sealJournal(store.db)]);
     await sealJournal(store.db);
     expect(await verifyJournal(store.db)).toMatchObject({ links: 30, unsealed: 0, broken: null });
-  });
-
-  it('is sealed when its sealer stops', async () => {
-    const sealer = startSealer(store.db, { everyMs: 3_600_000, onError: (error) => expect.fail(String(error)) });
-    await append(3);
-    await sealer.stop();
-    expect(await verifyJournal(store.db)).toMatchObject({ links: 3, unsealed: 0 });
   });
 
   it('is listed newest first, by person, action, subject and time', async () => {

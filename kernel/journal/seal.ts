@@ -39,39 +39,9 @@ async function sealBatch(db: Db): Promise<number> {
   });
 }
 
-/** Links all committed entries that have no link yet. Returns how many it has linked. */
+/** Links all committed entries that have no link yet; how many it has linked. Run on a short interval and at the stop. */
 export async function sealJournal(db: Db): Promise<number> {
   let total = 0;
   for (let sealed = await sealBatch(db); sealed > 0; sealed = sealed < batch ? 0 : await sealBatch(db)) total += sealed;
   return total;
-}
-
-export interface Sealer {
-  /** Seals once more and ends. */
-  stop(): Promise<void>;
-}
-
-/** Seals at once and then on an interval; a failed round is reported and the next one catches up. */
-export function startSealer(db: Db, options: { everyMs: number; onError: (error: unknown) => void }): Sealer {
-  let round: Promise<unknown> = Promise.resolve();
-  let busy = false;
-  const seal = () => {
-    if (busy) return;
-    busy = true;
-    round = sealJournal(db)
-      .catch(options.onError)
-      .finally(() => {
-        busy = false;
-      });
-  };
-  seal();
-  const timer = setInterval(seal, options.everyMs);
-  timer.unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await round;
-      await sealJournal(db);
-    },
-  };
 }

@@ -1,8 +1,9 @@
 /** Moves cases until it is killed: `mover.ts DATA_DIR ROUND`. Prints `ack ID VERSION` the moment a move is made. */
 import { systemWho } from '../../kernel/identity/index.ts';
-import { startSealer } from '../../kernel/journal/index.ts';
+import { sealJournal } from '../../kernel/journal/index.ts';
 import { openStore } from '../../kernel/store/index.ts';
 import { migrateClickHouse, migratePostgres, readMigrations } from '../../kernel/store/migrate.ts';
+import { startJobs } from '../../server/jobs.ts';
 import { createDeclared } from '../declared.ts';
 import { errand, errands, openErrands } from './errand.ts';
 
@@ -20,7 +21,7 @@ const fail = (error: unknown) => {
   console.error(error);
   process.exit(1);
 };
-startSealer(store.db, { everyMs: 20, onError: fail });
+startJobs([{ name: 'seal', everyMs: 20, run: () => sealJournal(store.db) }], ({ error }) => error && fail(error));
 const cases = openErrands(store).bind(errands, errand, systemWho);
 
 async function moveForEver(): Promise<never> {

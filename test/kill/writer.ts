@@ -5,9 +5,10 @@
 import { systemClock } from '../../kernel/base/clock.ts';
 import { makeEntities } from '../../kernel/entities/index.ts';
 import { makeFacts } from '../../kernel/facts/index.ts';
-import { makeJournal, startSealer } from '../../kernel/journal/index.ts';
+import { makeJournal, sealJournal } from '../../kernel/journal/index.ts';
 import { openStore } from '../../kernel/store/index.ts';
 import { migrateClickHouse, migratePostgres, readMigrations } from '../../kernel/store/migrate.ts';
+import { startJobs } from '../../server/jobs.ts';
 import { createDeclared } from '../declared.ts';
 import { event, eventAt, everywhere, item, ledger, writer } from './ledger.ts';
 
@@ -29,8 +30,11 @@ const fail = (error: unknown) => {
   console.error(error);
   process.exit(1);
 };
-startSealer(store.db, { everyMs: 20, onError: fail });
-facts.startShipper({ everyMs: 20, onError: fail });
+const jobs = [
+  { name: 'seal', everyMs: 20, run: () => sealJournal(store.db) },
+  { name: 'ship', everyMs: 20, run: () => facts.ship() },
+];
+startJobs(jobs, ({ error }) => error && fail(error));
 
 const acknowledge = (what: string) => console.log(`ack ${what}`);
 const items = entities.bind(ledger, item, writer);
