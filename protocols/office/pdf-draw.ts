@@ -41,12 +41,13 @@ export interface CellPart {
 
 /**
  * The parts of a cell, one for each page it reaches. The text of a spanning cell stands whole in every part that holds
- * it; a text that no part holds goes on from part to part.
+ * it; a text that no part holds, or that stands in a row that is cut itself, goes on from part to part.
  */
 export function partsOf(table: LaidOutTable, cell: PlacedCell, byRow: readonly (readonly Band[])[]): CellPart[] {
   const parts = framesOf(cell, byRow);
   const rooms = parts.map((part) => linesIn(table, part.height));
-  if (rooms.some((room) => room >= cell.lines.length)) {
+  const cutRow = cell.row === cell.lastRow && (byRow[cell.row]?.[0]?.lines[1] ?? 0) < Number.POSITIVE_INFINITY;
+  if (!cutRow && rooms.some((room) => room >= cell.lines.length)) {
     // In a part too low for the whole text only the first shows its beginning; half a label would mislead further on.
     return parts.map((part, index) => {
       const room = rooms[index] ?? 0;
