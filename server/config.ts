@@ -55,7 +55,7 @@ export function readConfig(
   const flags = parseFlags(args);
   const port = flags.port ?? env.PORT;
   return {
-    host: flags.host ?? env.HOST ?? '127.0.0.1',
+    host: flags.host ?? env.HENGDAO_HOST ?? '127.0.0.1',
     port: port === undefined || port === '' ? 8080 : portNumber(port),
     portMayMove: port === undefined || port === '',
     dataDir: resolve(flags['data-dir'] ?? env.DATA_DIR ?? 'data'),

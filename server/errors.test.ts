@@ -6,7 +6,7 @@ import { AssertionFailure } from '../kernel/base/assert.ts';
 import { Refusal } from '../kernel/base/refusal.ts';
 import { StoreError } from '../kernel/store/index.ts';
 import { failureOf } from './errors.ts';
-import { ListenError, listen } from './listen.ts';
+import { checkPort, ListenError, listen } from './listen.ts';
 
 describe('the four kinds of error', () => {
   it('a refusal tells its reason and basis', () => {
@@ -58,5 +58,11 @@ describe('listening', () => {
     await expect(attempt).rejects.toThrow(ListenError);
     await expect(attempt).rejects.toThrow(`端口 ${taken} 已被占用`);
     await http.close();
+  });
+
+  it('finds out before anything is opened', async () => {
+    await expect(checkPort({ host: '127.0.0.1', port: taken, portMayMove: false })).rejects.toThrow(ListenError);
+    await checkPort({ host: '127.0.0.1', port: taken, portMayMove: true });
+    await checkPort({ host: '127.0.0.1', port: 0, portMayMove: false });
   });
 });

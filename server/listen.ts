@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** The address cannot be served. Its message is for the person at the terminal. */
@@ -30,6 +30,18 @@ export async function listen(http: FastifyInstance, { host, port, portMayMove }:
   }
 }
 
+/** Fails early, before anything is opened, when the one wanted port is taken. */
+export async function checkPort({ host, port, portMayMove }: Wanted): Promise<void> {
+  if (portMayMove || port === 0) return;
+  const probe = createServer();
+  await new Promise<void>((done, fail) => {
+    probe.once('error', (cause: NodeJS.ErrnoException) =>
+      fail(new ListenError(reason(cause.code, host, port), { cause })),
+    );
+    probe.listen(port, host, () => probe.close(() => done()));
+  });
+}
+
 function reason(code: string | undefined, host: string, port: number): string {
   switch (code) {
     case 'EADDRINUSE':
@@ -38,7 +50,7 @@ function reason(code: string | undefined, host: string, port: number): string {
       return `没有权限使用端口 ${port}，请以 PORT 另设 1024 以上的端口。(no permission for port ${port}; set PORT)`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `本机没有地址 ${host}，请检查 HOST。(no such address: ${host})`;
+      return `本机没有地址 ${host}，请检查 HENGDAO_HOST。(no such address: ${host})`;
     default:
       return `不能在 ${host}:${port} 提供服务：${code ?? '原因不明'}。(cannot listen)`;
   }

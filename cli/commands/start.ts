@@ -7,7 +7,8 @@ import { type DivisionFile, loadOrgs } from '../../kernel/identity/index.ts';
 import { type Kernel, openKernel } from '../../kernel/kernel.ts';
 import { migrate, openStore, StoreError } from '../../kernel/store/index.ts';
 import { ConfigError, readConfig, type ServerConfig } from '../../server/config.ts';
-import { ListenError } from '../../server/listen.ts';
+import { openFileThreads } from '../../server/file-reader.ts';
+import { checkPort, ListenError } from '../../server/listen.ts';
 import { serve } from '../../server/serve.ts';
 import { type Account, administrators, demonstrationAccounts } from '../start/accounts.ts';
 import {
@@ -46,16 +47,18 @@ async function run(config: ServerConfig): Promise<void> {
   const began = performance.now();
   const stop = stopSignal();
   say.starting(config.dataDir);
+  await checkPort(config);
   await buildWeb(root, say.building);
   const store = await openStore({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
     clickhouseUrl: config.clickhouseUrl,
   });
+  const threads = openFileThreads();
   try {
     await migrate(store, apps);
     await loadOrgs(store.db, hunan());
-    const kernel = await openKernel({ store, apps, clock: systemClock });
+    const kernel = await openKernel({ store, apps, clock: systemClock, readFile: threads.read });
     const accounts = await firstStart(kernel, config);
     const demonstration = await aboutDemonstration(kernel);
     const served = await serve(kernel, withLogFile(config), {
@@ -79,6 +82,7 @@ async function run(config: ServerConfig): Promise<void> {
       await served.close();
     }
   } finally {
+    await threads.close();
     await store.close();
   }
   say.stopped();

@@ -91,8 +91,8 @@ const stationList = sdk.fileContract({
   accepts: ['txt'],
   by: ['officer'],
   maxBytes: 64 * 1024,
-  async take(ctx, file) {
-    const names = file.lines.map(({ text }) => text.trim()).filter((text) => text !== '');
+  read: ({ lines }) => lines.map(({ text }) => text.trim()).filter((text) => text !== ''),
+  async take(ctx, { reading: names }) {
     for (const name of names) await ctx.entities(station).create({ name, county: '430121' }, '名单导入');
     return { accepted: names.length, duplicates: 0, rejected: [] };
   },
