@@ -3,7 +3,7 @@ import { readText } from '../protocols/office/index.ts';
 import type { Clock } from './base/clock.ts';
 import { calendarForApps, reckoner, shippedCalendar } from './calendar/index.ts';
 import { type Cases, makeCases, makeLawBook } from './cases/index.ts';
-import { type Contracts, makeContracts } from './contracts/index.ts';
+import { type Contracts, type FileReader, makeContracts, readHere } from './contracts/index.ts';
 import { type Documents, makeDocuments } from './documents/index.ts';
 import { type Entities, makeEntities } from './entities/index.ts';
 import { type Facts, makeFacts } from './facts/index.ts';
@@ -37,6 +37,8 @@ export interface KernelConfig {
   readonly store: Store;
   readonly apps: readonly App[];
   readonly clock: Clock;
+  /** How files are read; in this thread unless the server gives threads for it. */
+  readonly readFile?: FileReader;
 }
 
 type Rooms = Omit<Kernel, 'ctxFor'>;
@@ -72,7 +74,7 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
 }
 
 /** Opens the kernel on stores that are migrated. Throws AssertionFailure when a declaration is wrong. */
-export async function openKernel({ store, apps, clock }: KernelConfig): Promise<Kernel> {
+export async function openKernel({ store, apps, clock, readFile = readHere(readText) }: KernelConfig): Promise<Kernel> {
   const journal = makeJournal({ clock });
   const identity = await makeIdentity({ db: store.db, journal, clock, apps });
   const { access, orgs } = identity;
@@ -103,7 +105,7 @@ export async function openKernel({ store, apps, clock }: KernelConfig): Promise<
     }),
     indicators: makeIndicators({ ...ground, orgs, apps, shipFacts: facts.ship }),
     documents: makeDocuments({ ...ground, ctxFor }),
-    contracts: makeContracts({ ...ground, apps, ctxFor, readText }),
+    contracts: makeContracts({ ...ground, apps, ctxFor, readFile }),
   };
   return { ...rooms, ctxFor };
 }

@@ -113,6 +113,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'typebox',
       'kysely',
       'rate-limiter-flexible',
+      'piscina',
     ],
   },
   cli: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server'], packages: ['vite', 'tsx'] },

@@ -1,28 +1,17 @@
 import Type from 'typebox';
-import type { TextLine } from '../../kernel/sdk/index.ts';
-import { fileContract, Refusal, readingContract, service } from '../../kernel/sdk/index.ts';
-import { UnreadableDisclosure } from './disclosure/model.ts';
+import { fileContract, readingContract, service } from '../../kernel/sdk/index.ts';
 import { adviseProject } from './goals.ts';
 import { everyone } from './grants.ts';
 import { keepDisclosure } from './intake.ts';
 import { forecastProject } from './monitor.ts';
+import { prepare } from './prepare.ts';
 import { toAuditJson } from './report/audit-json.ts';
-import { type Examination, examine } from './rules.ts';
+import { examine } from './rules.ts';
 import { targetTable } from './target-table.ts';
 import { readDisclosurePage, ruleNotes } from './views.ts';
 import { yearOverview } from './year-overview.ts';
 
 const megabyte = 1024 * 1024;
-
-/** A file that is no disclosure is refused with the reader's own sentence. */
-function examineOrRefuse(lines: readonly TextLine[]): Examination {
-  try {
-    return examine(lines);
-  } catch (error) {
-    if (error instanceof UnreadableDisclosure) throw new Refusal('import.unreadable', { reason: error.message });
-    throw error;
-  }
-}
 
 /** 决算公开文件: read, audited, scored and kept; unread parts go to the quarantine with their line. */
 export const disclosureImport = fileContract({
@@ -31,10 +20,10 @@ export const disclosureImport = fileContract({
   accepts: ['txt', 'docx', 'pdf', 'xlsx'],
   by: ['finance', 'performance', 'auditor'],
   maxBytes: 40 * megabyte,
-  take: async (ctx, file) => {
-    const source = { fileName: file.name, fileHash: file.hash, demonstration: false };
-    const { id, rows, unread } = await keepDisclosure(ctx, examineOrRefuse(file.lines), source);
-    return { accepted: rows, duplicates: 0, rejected: unread, subject: id };
+  read: ({ lines }) => prepare(examine(lines)),
+  take: async (ctx, { name, hash, reading }) => {
+    const subject = await keepDisclosure(ctx, reading, { fileName: name, fileHash: hash, demonstration: false });
+    return { accepted: reading.record.rows, duplicates: 0, rejected: reading.unread, subject };
   },
 });
 
@@ -47,7 +36,7 @@ export const disclosureAudit = readingContract({
   open: true,
   maxBytes: 20 * megabyte,
   answer: ({ name, lines }) => {
-    const { disclosure, scored, audit, advice } = examineOrRefuse(lines);
+    const { disclosure, scored, audit, advice } = examine(lines);
     return {
       file: name,
       lines: disclosure.lines.map((line) => line.text),

@@ -2,7 +2,7 @@ import { type Ctx, documentType } from '../../kernel/sdk/index.ts';
 import type { Disclosure } from './disclosure/model.ts';
 import { disclosure } from './entities.ts';
 import { selfEvaluationDocument, selfEvaluationForms, selfEvaluationWorkbook } from './forms/index.ts';
-import type { StoredContent } from './intake.ts';
+import type { StoredContent } from './prepare.ts';
 import { type AuditReportData, auditReport, auditWorkbook } from './report/audit-report.ts';
 
 interface FormData {

@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/sdk/index.ts';
 import { type Advice, adviseTargets } from './adviser/advise.ts';
 import type { Disclosure, IndicatorRow, TargetOp } from './disclosure/model.ts';
 import { disclosure, project, target } from './entities.ts';
-import type { StoredContent } from './intake.ts';
+import type { StoredContent } from './prepare.ts';
 
 type TargetRecord = Awaited<ReturnType<typeof targetsOf>>[number];
 

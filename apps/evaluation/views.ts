@@ -6,7 +6,7 @@ import type { Sensitivity } from './audit/sensitivity.ts';
 import { finding } from './cases.ts';
 import type { BaseRow, Disclosure, Figure, FundLine, IndicatorRow, Section, Unread } from './disclosure/model.ts';
 import { disclosure } from './entities.ts';
-import type { StoredContent } from './intake.ts';
+import type { StoredContent } from './prepare.ts';
 import type { Graded } from './scoring/grades.ts';
 import type { RuleSet } from './scoring/rule-sets.ts';
 import type { Score, Total } from './scoring/score-disclosure.ts';

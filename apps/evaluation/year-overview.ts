@@ -4,7 +4,7 @@ import { finding } from './cases.ts';
 import { budgetLine, disclosure, project, unit } from './entities.ts';
 import { payment } from './facts.ts';
 import * as indicators from './indicators.ts';
-import type { StoredContent } from './intake.ts';
+import type { StoredContent } from './prepare.ts';
 import type { AuditJson } from './views.ts';
 
 const total = (values: readonly number[]): number => toNumber(sum(values));

@@ -29,7 +29,7 @@ export const refusals = {
   'case.move': { status: 409, sentence: '事项当前状态“{state}”不允许“{move}”。' },
   'case.guard': { status: 409, sentence: '不能“{move}”：{reason}' },
   'case.self-review': { status: 403, sentence: '不得复核或审批本人经办的事项。' },
-  'import.unreadable': { status: 422, sentence: '不能识别为决算公开文件：{reason}' },
+  'import.unreadable': { status: 422, sentence: '不能读入该文件：{reason}' },
   'indicator.sealed': { status: 409, sentence: '该期指标已封存，不能改写；请另发更正。' },
 } as const satisfies Record<string, Omit<RefusalCode, 'code'>>;
 

@@ -15,7 +15,7 @@ import { entity } from '../sdk/entity.ts';
 import { integer, text } from '../sdk/field.ts';
 import { grants } from '../sdk/grant.ts';
 import type { Store } from '../store/types.ts';
-import { type Contracts, makeContracts } from './index.ts';
+import { type Contracts, makeContracts, readHere } from './index.ts';
 import { pauseAfter } from './uploads.ts';
 
 const item = entity({
@@ -31,13 +31,14 @@ const list = fileContract({
   accepts: ['txt'],
   by: ['clerk'],
   maxBytes: 1024,
+  read: ({ lines }) => lines,
   take: async (ctx, file) => {
-    const good = file.lines.filter((line) => /=\d+$/.test(line.text));
+    const good = file.reading.filter((line) => /=\d+$/.test(line.text));
     for (const line of good) {
       const [name = '', value] = line.text.split('=');
       await ctx.entities(item).create({ name, value: Number(value) }, file.name);
     }
-    const bad = file.lines.filter((line) => !good.includes(line));
+    const bad = file.reading.filter((line) => !good.includes(line));
     if (bad.some((line) => line.text === '崩溃')) throw new Error('our own mistake');
     const rejected = bad.map(({ no, text }) => ({
       code: 'line',
@@ -139,11 +140,12 @@ beforeAll(async () => {
     clock,
     apps: [desk],
     // Plain lines are enough here: reading files is another room's matter.
-    readText: async (content) =>
+    readFile: readHere(async (content) =>
       Buffer.from(content)
         .toString('utf8')
         .split('\n')
         .map((line, index) => ({ no: index + 1, text: line })),
+    ),
     ctxFor: (who, owner, db) =>
       ({ who, clock, entities: (type) => entities.bind(owner, type, who, db) }) as Partial<Ctx> as Ctx,
   });

@@ -3,9 +3,10 @@ import { Refusal } from '../base/refusal.ts';
 import type { Access } from '../identity/access.ts';
 import type { Journal } from '../journal/types.ts';
 import type { App } from '../sdk/app.ts';
-import type { ContractType, TextLine } from '../sdk/contract.ts';
+import type { ContractType } from '../sdk/contract.ts';
 import type { Ctx, Who } from '../sdk/ctx.ts';
 import type { Db, Store } from '../store/types.ts';
+import type { FileReader } from './file-reader.ts';
 
 /** What contracts stand on. */
 export interface ContractsDeps {
@@ -15,8 +16,7 @@ export interface ContractsDeps {
   readonly clock: Clock;
   readonly apps: readonly App[];
   readonly ctxFor: (who: Who, app: App, db?: Db) => Ctx;
-  /** The text layer of a file; throws an error with a sentence for the user when it has none. */
-  readonly readText: (content: Uint8Array, name: string) => Promise<readonly TextLine[]>;
+  readonly readFile: FileReader;
 }
 
 /** Refuses who holds none of the roles that a contract names. */

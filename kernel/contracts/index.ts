@@ -13,6 +13,7 @@ import { answerReading, type HandedFile, takeFile } from './take-file.ts';
 import { enqueueUpload, listUploads, retryUpload, sendUploads, type UploadQuery, type UploadRow } from './uploads.ts';
 
 export type { ContractsDeps } from './deps.ts';
+export { type FileContent, type FileReader, isUnreadable, readHere } from './file-reader.ts';
 export type { IntakeQuery, IntakeReceipt, IntakeRow } from './intake.ts';
 export type { QuarantineQuery, QuarantineRow } from './quarantine.ts';
 export type { HandedFile } from './take-file.ts';

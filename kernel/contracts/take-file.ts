@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { newId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { App } from '../sdk/app.ts';
-import type { FileContract, Intake, ReadingContract, TextLine } from '../sdk/contract.ts';
+import type { FileContract, Intake, ReadingContract } from '../sdk/contract.ts';
 import type { Who } from '../sdk/ctx.ts';
 import { sm3 } from '../store/sm3.ts';
 import type { Db } from '../store/types.ts';
 import { type ContractsDeps, requireRole } from './deps.ts';
+import { isUnreadable } from './file-reader.ts';
 import { earlierIntake, type IntakeReceipt, type IntakeRow, insertIntake, type NewIntake } from './intake.ts';
 import { quarantine } from './quarantine.ts';
 
@@ -17,14 +18,13 @@ export interface HandedFile {
   readonly again?: boolean;
 }
 
-type Accepts = Pick<FileContract, 'accepts' | 'maxBytes'>;
-
-/** Holds name and size to the contract, and gives the lines of the text layer. */
-export async function linesOf(
+/** Holds name and size to the contract, and gives what the contract reads in the file. */
+async function readingOf(
   deps: ContractsDeps,
-  contract: Accepts,
+  app: App,
+  contract: FileContract | ReadingContract,
   file: Pick<HandedFile, 'name' | 'content'>,
-): Promise<readonly TextLine[]> {
+): Promise<unknown> {
   const megabytes = Math.floor(contract.maxBytes / 2 ** 20);
   if (file.content.length > contract.maxBytes) throw new Refusal('input.too-large', { limit: `${megabytes} MB` });
   const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
@@ -32,10 +32,10 @@ export async function linesOf(
     throw new Refusal('input.invalid', { detail: `只接受 ${contract.accepts.join('、')} 文件。` });
   }
   try {
-    return await deps.readText(file.content, file.name);
+    return await deps.readFile(app, contract, file);
   } catch (error) {
     // The reader tells users why; anything else that it throws is a mistake of ours.
-    if (!(error instanceof Error) || error.name !== 'UnreadableFile') throw error;
+    if (!isUnreadable(error)) throw error;
     throw new Refusal('import.unreadable', { reason: error.message });
   }
 }
@@ -52,18 +52,18 @@ interface Taking {
   readonly contract: FileContract;
   readonly intake: NewIntake;
   readonly file: HandedFile;
-  readonly lines: readonly TextLine[];
+  readonly reading: unknown;
 }
 
 async function takeOnce(taking: Taking, db: Db): Promise<IntakeReceipt> {
-  const { deps, app, contract, intake, file, lines } = taking;
+  const { deps, app, contract, intake, file, reading } = taking;
   const { who, contentHash } = intake;
   // Two who hand in the same file at once come one after the other; the second finds what became of it.
   const lock = `${app.key}.${contract.key}/${contentHash}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(db);
   const earlier = file.again ? null : await earlierIntake(db, app.key, contract.key, contentHash);
   if (earlier) return repeated(earlier);
-  const received = { name: file.name, hash: contentHash, size: file.content.length, lines };
+  const received = { name: file.name, hash: contentHash, size: file.content.length, reading };
   const outcome: Intake = await contract.take(deps.ctxFor(who, app, db), received);
   await insertIntake(db, intake, outcome);
   const parts = outcome.rejected.map((part) => ({ ...part, original: Buffer.from(part.original, 'utf8') }));
@@ -81,7 +81,7 @@ async function takeOnce(taking: Taking, db: Db): Promise<IntakeReceipt> {
 
 /**
  * Takes a file in one transaction: what the application writes, the intake and the quarantined parts stand or fall
- * together. The same content handed in again is only told what became of it, unless `again` is set. The text is read
+ * together. The same content handed in again is only told what became of it, unless `again` is set. The file is read
  * before the transaction begins, which a slow file would keep open.
  */
 export async function takeFile(
@@ -97,7 +97,7 @@ export async function takeFile(
   const contentHash = sm3(file.content);
   const earlier = file.again ? null : await earlierIntake(db, app.key, contract.key, contentHash);
   if (earlier) return repeated(earlier);
-  const lines = await linesOf(deps, contract, file);
+  const reading = await readingOf(deps, app, contract, file);
   await files.put(file.content, file.name);
   const intake: NewIntake = {
     id: newId(now.getTime()),
@@ -110,7 +110,7 @@ export async function takeFile(
     contentHash,
     size: file.content.length,
   };
-  return db.transaction().execute((tx) => takeOnce({ deps, app, contract, intake, file, lines }, tx));
+  return db.transaction().execute((tx) => takeOnce({ deps, app, contract, intake, file, reading }, tx));
 }
 
 /** Reads a file for its answer and keeps nothing. `who` is null for somebody who has not signed in. */
@@ -125,5 +125,5 @@ export async function answerReading(
     if (!who) throw new Refusal('auth.required');
     requireRole(deps, who, app, contract);
   }
-  return contract.answer({ name: file.name, lines: await linesOf(deps, contract, file) });
+  return readingOf(deps, app, contract, file);
 }

@@ -25,16 +25,31 @@ export interface Intake {
   readonly subject?: string;
 }
 
-export interface ReceivedFile {
+/** A file as its text layer. */
+export interface FileText {
+  readonly name: string;
+  readonly lines: readonly TextLine[];
+}
+
+export interface ReceivedFile<R = unknown> {
   readonly name: string;
   /** SM3 of the content; the file is in the file store before `take` runs. */
   readonly hash: string;
   readonly size: number;
-  readonly lines: readonly TextLine[];
+  /** What the contract's `read` made of the text. */
+  readonly reading: R;
 }
 
-/** 交换 of a whole file that somebody hands in. Runs in one transaction; what it rejects is quarantined with it. */
-export interface FileContract {
+/**
+ * The file is not what the contract asks for; `message` is a plain Chinese sentence for the one who handed it in. Any
+ * error whose name begins with `Unreadable` counts as one, so that readers need not know this room.
+ */
+export class UnreadableContent extends Error {
+  override readonly name = 'UnreadableContent';
+}
+
+/** 交换 of a whole file that somebody hands in: read first, then taken in one transaction with what it rejects. */
+export interface FileContract<R = unknown> {
   readonly noun: 'contract';
   readonly kind: 'file';
   readonly key: string;
@@ -42,7 +57,9 @@ export interface FileContract {
   readonly accepts: readonly ('txt' | 'docx' | 'pdf' | 'xlsx' | 'csv')[];
   readonly by: readonly string[];
   readonly maxBytes: number;
-  readonly take: (ctx: Ctx, file: ReceivedFile) => Promise<Intake>;
+  /** Pure, and plain data comes of it: it runs in a thread of its own, with a limit of memory and time. */
+  readonly read: (file: FileText) => R;
+  take(ctx: Ctx, file: ReceivedFile<R>): Promise<Intake>;
 }
 
 /** 交换 of a file that is only read: the answer goes back and nothing is kept, so that it may be open to everybody. */
@@ -56,8 +73,8 @@ export interface ReadingContract {
   /** True when nobody needs to sign in; then limited by address. */
   readonly open: boolean;
   readonly maxBytes: number;
-  /** Throws Refusal when the file is not what it should be. */
-  readonly answer: (file: { readonly name: string; readonly lines: readonly TextLine[] }) => unknown;
+  /** Pure, and plain data comes of it: it runs in a thread of its own, with a limit of memory and time. */
+  readonly answer: (file: FileText) => unknown;
 }
 
 /** 交换 of rows: NDJSON or JSON batches. A row that does not fit `row` is quarantined; the others are taken. */
@@ -97,7 +114,7 @@ export interface UploadContract {
 
 export type ContractType = FileContract | ReadingContract | FeedContract | ServiceContract | UploadContract;
 
-export const fileContract = (decl: Omit<FileContract, 'noun' | 'kind'>): FileContract => ({
+export const fileContract = <R>(decl: Omit<FileContract<R>, 'noun' | 'kind'>): FileContract<R> => ({
   noun: 'contract',
   kind: 'file',
   ...decl,

@@ -101,10 +101,11 @@ const receipts = sdk.fileContract({
   accepts: ['txt'],
   by: ['officer'],
   maxBytes: 1024 * 1024,
+  read: ({ lines }) => lines,
   async take(_ctx, file) {
-    const bad = file.lines.filter((line) => line.text.includes('?'));
+    const bad = file.reading.filter((line) => line.text.includes('?'));
     return {
-      accepted: file.lines.length - bad.length,
+      accepted: file.reading.length - bad.length,
       duplicates: 0,
       rejected: bad.map((line) => ({
         code: 'line.unread',

@@ -5,6 +5,7 @@ import { budgetLine, fundKinds, project, target, unit } from '../entities.ts';
 import { observation, payment } from '../facts.ts';
 import { formLines } from '../forms/lines.ts';
 import { keepDisclosure } from '../intake.ts';
+import { prepare } from '../prepare.ts';
 import { examine } from '../rules.ts';
 import { midYearReports } from './reports.ts';
 import { demonstrationYear } from './year.ts';
@@ -144,7 +145,7 @@ export async function runDemonstration(ctx: Ctx): Promise<void> {
   await ctx.atomically(async (tx) => {
     const name = published.document.unit ?? '演示单位';
     await tx.entities(unit).create({ name, org: demonstrationOrg, staffEstablished: 33, staffActual: 27 }, why);
-    await keepDisclosure(tx, examine(lines), { fileName, fileHash, demonstration: true });
+    await keepDisclosure(tx, prepare(examine(lines)), { fileName, fileHash, demonstration: true });
     const all: Line[] = [];
     for (const table of published.tables.filter((one) => one.kind === 'project')) {
       const values = { name: table.name, org: demonstrationOrg, year, fundKind: fundKindOf(table.name) };
