@@ -1,0 +1,100 @@
+import { chinaIso } from '../../kernel/base/clock.ts';
+import type { Field } from './field.ts';
+
+const two = (value: number) => (value >> 4 > 9 || (value & 15) > 9 ? Number.NaN : (value >> 4) * 10 + (value & 15));
+
+const beforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Days from 1970-01-01 to 2000-01-01. */
+const daysTo2000 = 10_957;
+export const chinaOffsetMs = 8 * 3600 * 1000;
+
+/**
+ * Milliseconds since 1970 UTC of the six BCD bytes YY MM DD hh mm ss at `at`, taken as a civil time at +00:00 of the years 2000
+ * to 2099. NaN when they are no time. Allocates nothing: it is on the path of every position.
+ */
+export function bcdTimeMs(bytes: Uint8Array, at: number): number {
+  const year = two(bytes[at] ?? 0xff);
+  const month = two(bytes[at + 1] ?? 0xff);
+  const day = two(bytes[at + 2] ?? 0xff);
+  const hour = two(bytes[at + 3] ?? 0xff);
+  const minute = two(bytes[at + 4] ?? 0xff);
+  const second = two(bytes[at + 5] ?? 0xff);
+  // Written so that NaN fails each comparison.
+  if (!(month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59 && second <= 59 && year >= 0))
+    return Number.NaN;
+  const leap = year % 4 === 0;
+  if (day > (monthDays[month - 1] ?? 0) + (leap && month === 2 ? 1 : 0)) return Number.NaN;
+  const leapDays = ((year + 3) >> 2) + (leap && month > 2 ? 1 : 0);
+  const days = daysTo2000 + year * 365 + leapDays + (beforeMonth[month - 1] ?? 0) + day - 1;
+  return days * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000;
+}
+
+/** Twelve digits YYMMDDhhmmss of an instant shown as civil time at +00:00. */
+export function timeDigits(ms: number): string {
+  const iso = new Date(ms).toISOString();
+  return `${iso.slice(2, 4)}${iso.slice(5, 7)}${iso.slice(8, 10)}${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}`;
+}
+
+/** Digits in BCD, `count` bytes. A nibble above 9 is shown as its hex letter. */
+export function bcd(count: number): Field<string> {
+  return {
+    read: (from) => from.hex(count),
+    write: (to, value) => to.hex(value, count),
+    shape: { kind: 'digits', count: count * 2 },
+  };
+}
+
+/**
+ * BCD[6] as ISO 8601 with +08:00 (or `Z` where the standard says UTC). Digits that are no time, such as 000000083000 for
+ * "every day from 08:30", stay twelve digits.
+ */
+function bcdTime(zone: '+08:00' | 'Z'): Field<string> {
+  const offset = zone === 'Z' ? 0 : chinaOffsetMs;
+  return {
+    read(from) {
+      const at = from.take(6);
+      const ms = bcdTimeMs(from.bytes, at);
+      if (Number.isNaN(ms)) return from.bytes.toString('hex', at, at + 6);
+      return zone === 'Z' ? new Date(ms).toISOString().replace('.000', '') : chinaIso(new Date(ms - offset));
+    },
+    write(to, value) {
+      if (/^[0-9a-f]{12}$/i.test(value)) return to.hex(value, 6);
+      const ms = Date.parse(value);
+      if (Number.isNaN(ms)) throw to.fault(`“${value}”不是时间`);
+      to.hex(timeDigits(ms + offset), 6);
+    },
+    shape: { kind: 'time' },
+  };
+}
+
+export const chinaTime = bcdTime('+08:00');
+export const utcTime = bcdTime('Z');
+
+/** `count` bytes shown as hex. */
+export function hexBytes(count: number): Field<string> {
+  return {
+    read: (from) => from.hex(count),
+    write: (to, value) => to.hex(value, count),
+    shape: { kind: 'hex', min: count, max: count },
+  };
+}
+
+/** Bytes up to the end of the body, as hex. */
+export const restHex: Field<string> = {
+  read: (from) => from.hex(from.left),
+  write: (to, value) => to.hex(value),
+  shape: { kind: 'hex', min: 0, max: 40 },
+};
+
+/** Bytes after their length, a number of 1, 2 or 4 bytes, as hex. */
+export function sizedHex(size: 1 | 2 | 4): Field<string> {
+  return {
+    read: (from) => from.hex(from.bytes.readUIntBE(from.take(size), size)),
+    write(to, value) {
+      to.patch(to.reserve(size), size, value.length / 2);
+      to.hex(value);
+    },
+    shape: { kind: 'hex', min: 0, max: 40 },
+  };
+}

@@ -1,0 +1,29 @@
+export { ByteReader, type Originals } from './byte-reader.ts';
+export { ByteWriter } from './byte-writer.ts';
+export { counted, countOf, ifLeft, list, record, restList, sized, when, where } from './compounds.ts';
+export {
+  bcd,
+  bcdTimeMs,
+  chinaOffsetMs,
+  chinaTime,
+  hexBytes,
+  restHex,
+  sizedHex,
+  timeDigits,
+  utcTime,
+} from './digits.ts';
+export type { DerivedField, Field, RecordOf, Scope, Shape, ValueOf } from './field.ts';
+export { type BitNames, BitTable, flags } from './flags.ts';
+export { decodeGbk, encodeGbk } from './gbk.ts';
+export { code, i16, scaled, u8, u16, u32, u64 } from './numbers.ts';
+export {
+  attempt,
+  done,
+  failed,
+  type Result,
+  type WireError,
+  type WireErrorCode,
+  WireFault,
+  wireError,
+} from './result.ts';
+export { fixedText, restText, sizedText, terminatedRest, untilNul } from './texts.ts';
