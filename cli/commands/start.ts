@@ -48,7 +48,6 @@ async function run(config: ServerConfig): Promise<void> {
   const stop = stopSignal();
   say.starting(config.dataDir);
   await checkPort(config);
-  await buildWeb(root, say.building);
   const store = await openStore({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
@@ -56,6 +55,7 @@ async function run(config: ServerConfig): Promise<void> {
   });
   const threads = openFileThreads();
   try {
+    await buildWeb(root, say.building);
     await migrate(store, apps);
     await loadOrgs(store.db, hunan());
     const kernel = await openKernel({ store, apps, clock: systemClock, readFile: threads.read });
