@@ -131,7 +131,7 @@ const inbound = (app: App, contract: ContractType) => ({
 });
 
 /** The one file of a form, whole: the largest is bounded by its contract. */
-async function receivedFile(request: FastifyRequest, maxBytes: number) {
+export async function receivedFile(request: FastifyRequest, maxBytes: number) {
   if (!request.isMultipart()) throw new Refusal('input.invalid', { detail: '须以表单提交文件' });
   const part: MultipartFile | undefined = await request.file({ limits: { fileSize: maxBytes } });
   if (!part) throw new Refusal('input.invalid', { detail: '缺少文件' });

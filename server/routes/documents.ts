@@ -9,8 +9,11 @@ import { Issued } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { attachment } from '../export.ts';
 import { pascal } from '../names.ts';
+import { receivedFile } from './contracts.ts';
 
 const closed = { additionalProperties: false };
+/** Bytes of a file that belongs to a field of a form, at most. */
+const largestFile = 20 * 1024 * 1024;
 const Subject = Type.String({ title: '所属事项或登记', minLength: 1, maxLength: 100 });
 
 export const contentTypes: Readonly<Record<string, string>> = {
@@ -79,6 +82,24 @@ export function documentRoutes(kernel: Kernel, app: App, type: AnyDocumentType):
 /** Files by the hash of their content: whoever may read the row that names a hash may have the file. */
 export function fileRoutes(kernel: Kernel): readonly Endpoint[] {
   return [
+    endpoint({
+      method: 'POST',
+      path: '/api/files',
+      operation: 'putFile',
+      summary: '上传文件',
+      tag: '文件',
+      body: Type.Object({ file: Type.String({ title: '文件', contentEncoding: 'binary' }) }),
+      consumes: 'multipart/form-data',
+      bodyLimit: largestFile + 1024 * 1024,
+      answer: Type.Object({ hash: Type.String() }),
+      async handle({ who, request }) {
+        const { name, content } = await receivedFile(request, largestFile);
+        const hash = await kernel.store.files.put(content, name);
+        const entry = { who, action: 'file.put', subject: `kernel.file/${hash}`, detail: { name } };
+        await kernel.journal.append(kernel.store.db, entry);
+        return { hash };
+      },
+    }),
     endpoint({
       method: 'GET',
       path: '/api/files/:hash',

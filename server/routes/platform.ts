@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Refusal } from '../../kernel/base/refusal.ts';
 import { buildCatalogue } from '../../kernel/catalogue/index.ts';
-import { listJournal } from '../../kernel/journal/index.ts';
+import { listJournal, sealJournal, verifyJournal } from '../../kernel/journal/index.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import { pageOf } from '../answers.ts';
@@ -86,6 +86,19 @@ export function platformRoutes(kernel: Kernel): readonly Endpoint[] {
       async handle({ who, query }) {
         demandPlatformRole(kernel, who, ['auditor', 'admin'], '查阅日志');
         return listJournal(kernel.store.db, query);
+      },
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/api/journal/verify',
+      operation: 'verifyJournal',
+      summary: '校验日志链',
+      tag,
+      answer: AnyObject,
+      async handle({ who }) {
+        demandPlatformRole(kernel, who, ['auditor', 'admin'], '校验日志');
+        await sealJournal(kernel.store.db);
+        return verifyJournal(kernel.store.db);
       },
     }),
   ];

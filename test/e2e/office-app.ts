@@ -21,6 +21,7 @@ const project = sdk.entity({
     open: sdk.yesNo('已通车'),
     keeper: sdk.person('负责人'),
     contact: sdk.text('联系电话', { personal: 'phone' }),
+    plan: sdk.file('图纸'),
     note: sdk.text('备注', { multiline: true, maxLength: 500 }),
     measured: sdk.json('检测结果', Type.Unknown(), { hidden: true }),
   },

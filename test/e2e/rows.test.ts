@@ -35,12 +35,17 @@ describe.skipIf(!hasBrowser)('rows and cases in a browser', () => {
     await page.getByLabel('最近检查').fill('2026-03-02 08:30');
     // Enter takes the time; it must not send the form.
     await page.getByLabel('最近检查').press('Enter');
+    const drawing = { name: '图.pdf', mimeType: 'application/pdf', buffer: Buffer.from('a drawing') };
+    await page.getByLabel('图纸', { exact: true }).setInputFiles(drawing);
+    await page.getByText('已上传：').waitFor();
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('heading', { name: '湘江大桥' }).waitFor();
     await page.getByText('1.2345 万元').waitFor();
     await page.getByText('2026-03-02 08:30:00').waitFor();
-    const { total } = await house.ctx.entities(nouns.project).list();
+    const { total, rows } = await house.ctx.entities(nouns.project).list();
     expect(total).toBe(1);
+    const kept = await house.server.kernel.store.files.get(rows[0]?.plan ?? '');
+    expect(Buffer.from(kept).toString()).toBe('a drawing');
   });
 
   it('changes a row with a reason and shows the change', async () => {

@@ -17,9 +17,9 @@ export interface FourLayersProps {
 }
 
 const layers = [
-  ['printed', '原文', '文件上印着的'],
-  ['parsed', '识别', '从原文读出的数值'],
-  ['recomputed', '复算', '按规则重新计算的'],
+  ['printed', '公布', '文件上印着的'],
+  ['parsed', '解析', '从原文读出的数值'],
+  ['recomputed', '重算', '按规则重新计算的'],
   ['measured', '实测', '业务数据计得的'],
 ] as const;
 

@@ -16,6 +16,9 @@ export const colours = {
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: colours.primary,
+    // The library lightens on hover, to less than the contrast that text needs.
+    colorPrimaryHover: '#003eb3',
+    colorErrorHover: '#a8071a',
     colorLink: colours.primary,
     colorLinkHover: '#003eb3',
     colorInfo: colours.primary,
