@@ -132,7 +132,7 @@ function explain(measured: Measured, opinion: Opinion, past: readonly YearPoint[
     parts.push(
       `本年实际 ${thisYear}${unit ?? ''}${distance === null ? '' : `（完成度 ${Number((distance * 100).toFixed(1))}%）`}`,
     );
-  else parts.push(`本年实际“${row.actualText}”不是实测数`);
+  else parts.push(row.actualText === '' ? '本年尚无实际' : `本年实际“${row.actualText}”不是实测数`);
   const earlier = past.flatMap((one) => (one.actual === null ? [] : [`${one.year} 年 ${one.actual}${unit ?? ''}`]));
   parts.push(earlier.length > 0 ? `往年实际 ${earlier.join('、')}` : '没有往年数');
   if (neighbours && (neighbours.target !== null || neighbours.actual !== null)) {

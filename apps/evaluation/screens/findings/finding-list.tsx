@@ -95,12 +95,13 @@ function columns(decl: CaseManifest, onOpen: (row: FindingRow) => void): TableCo
         </button>
       ),
     },
-    { key: 'kind', title: '性质', render: (_, row) => kinds[row.kind] },
+    { key: 'kind', title: '性质', className: 'ev-tight', render: (_, row) => kinds[row.kind] },
     { key: 'printed', title: '公布', className: 'ev-cell', render: (_, row) => row.printed ?? none },
     { key: 'computed', title: '重算', className: 'ev-cell', render: (_, row) => row.computed ?? none },
     {
       key: 'line',
       title: '原文',
+      className: 'ev-tight',
       render: (_, row) => {
         const line = row.quotes?.[0]?.line;
         return line === undefined ? (

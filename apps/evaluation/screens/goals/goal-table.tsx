@@ -40,7 +40,7 @@ function columns(onEdit: ((id: string) => void) | null): TableColumnsType<Advise
     {
       key: 'level3',
       title: '三级指标',
-      className: 'hd-long',
+      className: 'ev-name',
       render: (_, { target }) => (
         <>
           <div className="ev-row-title">{target.level3}</div>
@@ -48,7 +48,7 @@ function columns(onEdit: ((id: string) => void) | null): TableColumnsType<Advise
         </>
       ),
     },
-    { key: 'target', title: '年度指标值', className: 'hd-long', render: (_, { target }) => target.targetText },
+    { key: 'target', title: '年度指标值', className: 'ev-cell', render: (_, { target }) => target.targetText },
     { key: 'weight', title: '分值', align: 'right', render: (_, { target }) => target.weight },
     {
       key: 'opinion',
@@ -74,7 +74,7 @@ function columns(onEdit: ((id: string) => void) | null): TableColumnsType<Advise
     {
       key: 'proposal',
       title: '建议',
-      className: 'hd-long',
+      className: 'ev-cell',
       render: (_, { advice }) => (advice ? (proposalText(advice) ?? <span className="hd-muted">—</span>) : ''),
     },
     ...(onEdit

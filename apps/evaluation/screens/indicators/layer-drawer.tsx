@@ -162,9 +162,10 @@ export function LayerDrawer({
           <ul className="hd-plain-list">
             {row.observations.map((one) => (
               <li key={`${one.layer}${one.observedAt}`}>
-                {formatInstant(one.observedAt, 'YYYY-MM-DD')}{' '}
-                {one.layer === 'printed' ? '公布' : one.layer === 'reported' ? '填报' : '实测'}：{one.actualText}{' '}
-                <SimulatedBadge simulated={one.simulated} />
+                {one.layer === 'printed'
+                  ? `${year} 年公布`
+                  : `${formatInstant(one.observedAt, 'YYYY-MM-DD')} ${one.layer === 'reported' ? '填报' : '实测'}`}
+                ：{one.actualText} <SimulatedBadge simulated={one.simulated} />
               </li>
             ))}
           </ul>

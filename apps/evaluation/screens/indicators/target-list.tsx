@@ -66,7 +66,7 @@ function Filters({
   const state = { search, setSearch };
   return (
     <search className="ev-bar">
-      <TextFilter label="搜索指标、指标值、责任部门" {...state} />
+      <TextFilter label="搜索指标" {...state} />
       <ChoiceFilter name="project" title="项目" options={options.project} {...state} />
       <ChoiceFilter name="level1" title="一级指标" options={options.level1} {...state} />
       <ChoiceFilter name="level2" title="二级指标" options={options.level2} {...state} />

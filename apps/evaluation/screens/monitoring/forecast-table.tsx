@@ -1,5 +1,5 @@
 import type { TableColumnsType } from 'antd';
-import { NoData, type ScreenProps, StatusTag } from '../../../../web/kit/index.ts';
+import { formatNumber, NoData, type ScreenProps, StatusTag } from '../../../../web/kit/index.ts';
 import type { ForecastRow } from '../../monitor.ts';
 import { ChoiceFilter } from '../parts/filters.tsx';
 import { fifty, Grid } from '../parts/grid.tsx';
@@ -30,11 +30,12 @@ const columns: TableColumnsType<ForecastRow> = [
     title: '预测',
     render: (_, row) => <StatusTag tone={outlooks[row.outlook].tone}>{outlooks[row.outlook].title}</StatusTag>,
   },
-  { key: 'level3', title: '三级指标', className: 'hd-long', render: (_, row) => row.level3 },
-  { key: 'target', title: '年度指标值', className: 'hd-long', render: (_, row) => row.targetText },
+  { key: 'level3', title: '三级指标', className: 'ev-name', render: (_, row) => row.level3 },
+  { key: 'target', title: '年度指标值', className: 'ev-cell', render: (_, row) => row.targetText },
   {
     key: 'latest',
     title: '最近一次',
+    className: 'ev-tight',
     render: (_, row) =>
       row.latest ? (
         <>
@@ -48,7 +49,12 @@ const columns: TableColumnsType<ForecastRow> = [
       ),
   },
   { key: 'progress', title: '完成度', render: (_, row) => <Meter value={row.progress} /> },
-  { key: 'expected', title: '年底推算', align: 'right', render: (_, row) => row.expected ?? none },
+  {
+    key: 'expected',
+    title: '年底推算',
+    align: 'right',
+    render: (_, row) => (row.expected === null ? none : formatNumber(row.expected, 2)),
+  },
   { key: 'why', title: '说明', className: 'ev-wide', render: (_, row) => row.why },
 ];
 

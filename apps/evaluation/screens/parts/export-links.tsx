@@ -3,7 +3,7 @@ import { type Params, withParams } from '../../../../web/kit/index.ts';
 /** The same rows as files. */
 export function ExportLinks({ from, filter }: { readonly from: string; readonly filter: Params }) {
   return (
-    <span className="hd-buttons">
+    <span className="ev-exports">
       <a href={withParams(`${from}/export.xlsx`, filter)} download>
         导出 Excel
       </a>

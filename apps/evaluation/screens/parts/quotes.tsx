@@ -8,24 +8,36 @@ interface Line {
   readonly text: string;
 }
 
-function contextOf(lines: readonly Line[], no: number): readonly Line[] {
-  return lines.filter((line) => line.no >= no - around && line.no <= no + around && line.text.trim() !== '');
+/** The quoted lines with those around them, in passages: quotes near each other share one. */
+function passagesOf(lines: readonly Line[], quoted: ReadonlySet<number>): readonly (readonly Line[])[] {
+  const passages: Line[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const line of lines) {
+    const isNear = [...quoted].some((no) => Math.abs(no - line.no) <= around);
+    if (!isNear) continue;
+    if (line.no - last > 1) passages.push([]);
+    last = line.no;
+    if (line.text.trim() !== '') passages.at(-1)?.push(line);
+  }
+  return passages;
 }
 
+/** What a finding quotes, in its context. */
 export function Quotes({
   quotes,
   lines,
 }: {
-  readonly quotes: readonly { line: number; text: string }[];
+  readonly quotes: readonly { readonly line: number; readonly text: string }[];
   readonly lines: readonly Line[];
 }) {
+  const quoted = new Set(quotes.map((quote) => quote.line));
   return (
     <>
-      <h3>原文（{quotes.length} 处）</h3>
-      {quotes.map((quote) => (
-        <ScrollRegion key={`${quote.line}:${quote.text}`} className="ev-quote" label={`第 ${quote.line} 行的上下文`}>
-          {contextOf(lines, quote.line).map((line) => (
-            <div key={line.no} className={line.no === quote.line ? 'ev-quote-line' : undefined}>
+      <h3>原文（{quoted.size} 行）</h3>
+      {passagesOf(lines, quoted).map((passage) => (
+        <ScrollRegion key={passage[0]?.no} className="ev-quote" label={`第 ${passage[0]?.no} 行起的原文`}>
+          {passage.map((line) => (
+            <div key={line.no} className={quoted.has(line.no) ? 'ev-quote-line' : undefined}>
               <span className="ev-line-no">{line.no}</span>
               {line.text.trim()}
             </div>
