@@ -91,7 +91,7 @@ function addHeaders(http: FastifyInstance): void {
 function addErrors(http: FastifyInstance, deps: HttpDeps): void {
   http.setErrorHandler(async (error, request, reply) => {
     const failure = failureOf(error);
-    if (failure.logged) request.log.error({ route: routeOf(request), err: describe(error) }, 'failed');
+    if (failure.logged) request.log.error({ route: routeOf(request), error: describe(error) }, 'failed');
     if (error instanceof Refusal) {
       deps.metrics.refusal(error.code);
       if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
@@ -113,7 +113,7 @@ async function journalRefusal(deps: HttpDeps, request: FastifyRequest, refusal: 
     await deps.journal.append(deps.db, { who: request.signedIn.who, action: 'refusal', subject, detail });
   } catch (cause) {
     // The caller still gets the refusal: nothing was done for him that the journal would have to tell.
-    request.log.error({ err: describe(cause) }, 'the journal did not take a refusal');
+    request.log.error({ error: describe(cause) }, 'the journal did not take a refusal');
   }
 }
 

@@ -60,11 +60,20 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
       await http.close();
       clearTimeout(cut);
       await jobs.stop();
-      await kernel.facts.ship();
-      await sealJournal(kernel.store.db);
+      await leaveTidy(http, kernel);
       await new Promise<void>((done) => (log ? log.end(done) : done()));
     },
   };
+}
+
+/** Ships and seals what is committed. With a database gone it stays where it is, and goes at the next start. */
+async function leaveTidy(http: FastifyInstance, { facts, store }: Kernel): Promise<void> {
+  try {
+    await facts.ship();
+    await sealJournal(store.db);
+  } catch (err) {
+    http.log.error({ err }, 'facts and journal entries are left for the next start');
+  }
 }
 
 async function addAll(
