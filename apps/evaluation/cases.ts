@@ -17,6 +17,15 @@ import { target } from './entities.ts';
 
 export { paymentApproval } from './payment-approval.ts';
 
+/** Whoever has it before him may send it back, with a reason. */
+const returned = <From extends string, To extends string>(from: From, to: To, ...by: readonly string[]) => ({
+  title: '退回',
+  from: [from],
+  to,
+  by,
+  input: returnInput,
+});
+
 const returnInput = { returnedWhy: text('退回原因', { required: true, multiline: true }) };
 
 const evaluationFields = {
@@ -123,13 +132,10 @@ export const selfEvaluation = caseType({
       confirm: '公开后不能收回；更正须另行公开。',
       input: { publishedDocument: text('公布文号', { maxLength: 100 }) },
     },
-    return: {
-      title: '退回填报',
-      from: ['checking', 'reviewing', 'approving', 'approved'],
-      to: 'filling',
-      by: ['finance', 'department-head', 'head'],
-      input: returnInput,
-    },
+    'check-return': returned('checking', 'filling', 'finance'),
+    'review-return': returned('reviewing', 'filling', 'department-head'),
+    'approve-return': returned('approving', 'filling', 'head'),
+    'publish-return': returned('approved', 'filling', 'performance'),
   },
   deadlines: {
     filing: {
@@ -274,13 +280,8 @@ export const goalSetting = caseType({
       input: { opinion: text('审核意见', { multiline: true }) },
     },
     approve: { title: '批复', from: ['approving'], to: 'approved', by: ['head'], notBy: ['submit', 'review'] },
-    return: {
-      title: '退回',
-      from: ['reviewing', 'approving'],
-      to: 'drafting',
-      by: ['finance', 'head'],
-      input: returnInput,
-    },
+    'review-return': returned('reviewing', 'drafting', 'finance'),
+    'approve-return': returned('approving', 'drafting', 'head'),
   },
 });
 
@@ -324,12 +325,6 @@ export const monitoring = caseType({
       by: ['finance', 'department-head'],
       notBy: ['submit'],
     },
-    return: {
-      title: '退回',
-      from: ['reviewing'],
-      to: 'drafting',
-      by: ['finance', 'department-head'],
-      input: returnInput,
-    },
+    return: returned('reviewing', 'drafting', 'finance', 'department-head'),
   },
 });

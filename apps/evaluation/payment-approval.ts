@@ -80,7 +80,16 @@ async function recordPayment(subject: PaymentCase, input: { voucher: string }, c
 }
 
 const returnInput = { returnedWhy: text('退回原因', { required: true, multiline: true }) };
-const inApproval = ['lead', 'department', 'technology', 'finance', 'deputy', 'head'] as const;
+/** Whoever has it before him may send it back; nobody else. */
+const returned = <S extends string>(from: S, by: string) => ({
+  title: '退回',
+  from: [from],
+  to: 'draft' as const,
+  by: [by],
+  input: returnInput,
+  effect: release,
+});
+
 const threeDays = [
   { since: '2020-01-01', amount: 3, unit: 'workingDay', basis: '单位内部控制制度（可配置）' },
 ] as const;
@@ -153,14 +162,12 @@ export const paymentApproval = caseType({
       effect: recordPayment,
       confirm: '支付后不能撤回，更正须另记一笔。',
     },
-    return: {
-      title: '退回',
-      from: [...inApproval],
-      to: 'draft',
-      by: ['project-lead', 'department-head', 'technology', 'finance', 'deputy', 'head'],
-      input: returnInput,
-      effect: release,
-    },
+    'lead-return': returned('lead', 'project-lead'),
+    'department-return': returned('department', 'department-head'),
+    'technology-return': returned('technology', 'technology'),
+    'finance-return': returned('finance', 'finance'),
+    'deputy-return': returned('deputy', 'deputy'),
+    'head-return': returned('head', 'head'),
     withdraw: {
       title: '撤回作废',
       from: ['draft'],
