@@ -4,10 +4,14 @@ import { lineText } from './titles.ts';
 
 const YEAR = /(20\d{2})年度?(?=[^。]{0,40}(?:决算|绩效|整体支出|收入合计))/;
 
+/** Longest line that is looked at for a name or title. */
+const LONGEST_NAME = 100;
+
 /** Whose disclosure it is, for which year and under what title, from the places where forms print it. */
 export function identify(lines: readonly Line[]): Disclosure['document'] {
   const texts = lines.map(lineText);
-  return { unit: unitOf(texts), year: yearOf(texts), title: titleOf(texts) };
+  const short = texts.map((text) => (text.length > LONGEST_NAME ? '' : text));
+  return { unit: unitOf(short), year: yearOf(texts), title: titleOf(short) };
 }
 
 function unitOf(texts: readonly string[]): string | null {

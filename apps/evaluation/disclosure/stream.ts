@@ -13,6 +13,8 @@ const OPENS_PARAGRAPH =
 /** Shortest line that counts as running text when the width of a full line is measured. */
 const RUNNING_WIDTH = 15;
 
+const LONGEST_HEADING = 60;
+
 /** Width of a full line of running text: the most frequent width among long lines. */
 export function fullWidth(lines: readonly Line[]): number {
   const counts = new Map<number, number>();
@@ -53,7 +55,7 @@ export function paragraphs(lines: readonly Line[]): Stream[] {
     text += own;
     previous = line.no;
     const short = displayWidth(own) < full - 3;
-    const heading = opens && !/[，。：；]|\d[千百万亿]?[元%]|[（(][^）)]*$/.test(own);
+    const heading = opens && own.length < LONGEST_HEADING && !/[，。：；]|\d[千百万亿]?[元%]|[（(][^）)]*$/.test(own);
     if ((heading && (short || namesSection(own))) || (short && /。$/.test(own))) close();
   }
   close();

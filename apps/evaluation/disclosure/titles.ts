@@ -17,6 +17,8 @@ const BASE = /基础数据(?:采集)?表$/;
 const LISTED = /^(?:附件|附表|附|表)\d*[-－\d]*[:：.、]?|^\d+[.、]|^[（(]\d+[)）]/;
 const SENTENCE = /[“”《》，。；]/;
 
+const LONGEST_TITLE = 60;
+
 /** The text of a line as one reads it: of a row of merged cells each text once. */
 export function lineText(line: Line): string {
   if (!line.cells) return squeezed(line.text);
@@ -24,12 +26,18 @@ export function lineText(line: Line): string {
   return cells.filter((cell, index) => cell !== '' && cell !== cells[index - 1]).join('');
 }
 
+/** The text of a line that may be a title; empty for a longer one. */
+function shortText(line: Line): string {
+  const text = lineText(line);
+  return text.length > LONGEST_TITLE ? '' : text;
+}
+
 /** Titles of tables in document order; mentions in a list of annexes or in a sentence are not titles. */
 export function findTitles(lines: readonly Line[]): TableTitle[] {
   const begin = contentsEnd(lines);
   const candidates = lines.flatMap((line, index): (TableTitle & { readonly listed: boolean })[] => {
-    const own = index < begin ? '' : lineText(line).replace(/[（(][^（）()]*[)）]$/, '');
-    if (own === '' || own.length > 60 || SENTENCE.test(own)) return [];
+    const own = index < begin ? '' : shortText(line).replace(/[（(][^（）()]*[)）]$/, '');
+    if (own === '' || SENTENCE.test(own)) return [];
     if (!EVALUATION.test(own) && !BASE.test(own)) return [];
     const text = withHead(lines, index, own);
     return [
@@ -92,7 +100,7 @@ export function findStatutory(lines: readonly Line[]): StatutoryTable[] {
   const found: StatutoryTable[] = [];
   const begin = contentsEnd(lines);
   lines.forEach((line, index) => {
-    const text = lineText(line)
+    const text = shortText(line)
       .replace(/^\d{4}年度?/, '')
       .replace(/[（(].*[)）]$/, '');
     const title = text.replace(/^(?:附?表?\d+[.、:：]?|[一二三四五六七八九十]+[.、:：])/, '');
