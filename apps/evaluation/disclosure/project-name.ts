@@ -4,6 +4,9 @@ import type { Line } from './model.ts';
 
 const LABELS = ['项目支出名称', '项目名称'];
 
+/** Most pieces that a name and its label are wrapped into. */
+const MOST_PIECES = 16;
+
 /**
  * The project's name from the head of a table. Its label stands beside it in a narrow column that wraps, so the pieces
  * of the label lie before, between and after the pieces of the name (项目支 / name / 出名称).
@@ -11,7 +14,7 @@ const LABELS = ['项目支出名称', '项目名称'];
 export function projectName(head: readonly Fragment[]): string | null {
   const texts = head.map((fragment) => fragment.text);
   const end = texts.findIndex((text) => /^(主管|预算单位|实施单位|项目资金|年度资金|年初|全年)/.test(text));
-  const part = texts.slice(0, end < 0 ? Math.min(texts.length, 8) : end);
+  const part = texts.slice(0, end < 0 ? 8 : Math.min(end, MOST_PIECES));
   for (const label of LABELS) {
     const rest = without(part, label);
     const name = rest?.join('').replace(/^[:：]/, '') ?? '';
