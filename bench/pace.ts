@@ -4,7 +4,11 @@ export async function pace(lanes: number, seconds: number, once: (lane: number) 
   const end = start + seconds * 1000;
   let done = 0;
   const run = async (lane: number) => {
-    while (performance.now() < end) done += await once(lane);
+    while (performance.now() < end) {
+      // Not `done += await …`: that would read `done` before the wait and lose what other lanes add meanwhile.
+      const more = await once(lane);
+      done += more;
+    }
   };
   await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
   return (done / (performance.now() - start)) * 1000;
