@@ -1,7 +1,7 @@
-import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import type { ScreenProps } from '../../../../web/kit/index.ts';
 import type { TargetRow } from '../../target-table.ts';
+import { Choices } from '../parts/choices.tsx';
 import { ExportLinks } from '../parts/export-links.tsx';
 import { type Choice, ChoiceFilter, ClearFilters, TextFilter, textOf } from '../parts/filters.tsx';
 import { groupBy } from '../parts/group-by.ts';
@@ -19,6 +19,11 @@ const groupings = {
 } as const;
 
 type Grouping = keyof typeof groupings;
+
+const groupingChoices = (Object.keys(groupings) as Grouping[]).map((value) => ({
+  value,
+  label: groupings[value].title,
+}));
 
 export interface Group {
   readonly title: string;
@@ -101,10 +106,10 @@ export function TargetList({
     <>
       <Filters rows={rows} search={search} setSearch={setSearch} />
       <div className="ev-bar">
-        <Segmented
-          aria-label="分组"
+        <Choices
+          label="分组"
           value={grouping}
-          options={words(groupings).map((one) => ({ ...one }))}
+          options={groupingChoices}
           onChange={(next) => setSearch({ group: next === 'none' ? undefined : next }, { replace: true })}
         />
         <span role="status">

@@ -35,7 +35,7 @@ function Tiles({ data }: { readonly data: YearOverview }) {
     { title: '预算执行率', value: share(all.executed, all.fullYear), unit: '%', to: rate },
   ];
   return (
-    <div className="hd-tiles">
+    <div className="ev-tiles">
       {tiles.map((tile) => (
         <div key={tile.title} className="ev-tile">
           <span className="hd-muted">{tile.title}</span>

@@ -7,7 +7,7 @@ export function IndicatorsPanel({ data }: { readonly data: YearOverview }) {
   const period = encodeURIComponent(JSON.stringify(String(data.year)));
   return (
     <Panel title="指标" extra={<Go to={`/evaluation/screens/indicators?year=${data.year}`}>绩效指标表</Go>}>
-      <div className="hd-tiles">
+      <div className="ev-tiles">
         {data.indicators.map((one) => (
           <div key={one.key} className="ev-tile">
             <span className="hd-muted">{one.title}</span>

@@ -1,8 +1,10 @@
-import { Tabs } from 'antd';
+import { useState } from 'react';
 import { Go, NoData, Panel, StatusTag, withParams } from '../../../../web/kit/index.ts';
 import type { YearOverview } from '../../year-overview.ts';
+import { Choices } from '../parts/choices.tsx';
 import { readerPage } from '../parts/pages.ts';
 import { ScoreTable } from '../parts/score-table.tsx';
+import { ruleSetName } from '../parts/words.ts';
 
 type Disclosure = YearOverview['disclosures'][number];
 
@@ -27,44 +29,48 @@ function Crossing({ one, table }: { readonly one: Disclosure; readonly table: st
   );
 }
 
+/** Page of the rows of one table under one rule set; the printed ones add up to the sum as well. */
+const scoreRows = (one: Disclosure, table: string, ruleSet: string): string =>
+  withParams('/evaluation/facts/score', {
+    where: { disclosureId: one.id, table, ruleSet: ruleSet === 'summed' ? 'printed' : ruleSet },
+  });
+
 function DisclosureScores({ one }: { readonly one: Disclosure }) {
+  const [chosen, setChosen] = useState(one.tables[0]?.name ?? '');
+  const table = one.tables.find((each) => each.name === chosen);
   return (
-    <>
+    <div className="ev-stack">
       <p>
         <Go to={readerPage(one.id)}>{one.title}</Go>{' '}
         {one.demonstration && <StatusTag tone="warning">演示数据</StatusTag>}
       </p>
-      <Tabs
-        items={one.tables.map((table) => ({
-          key: table.name,
-          label: table.name,
-          children: (
-            <div className="ev-stack">
-              <Crossing one={one} table={table.name} />
-              <ScoreTable
-                table={table}
-                ruleSets={one.ruleSets}
-                scoreCell={(ruleSet, text) => (
-                  <Go
-                    className="ev-figure"
-                    aria-label={`${table.name}${ruleSet} ${text}，查看逐行得分`}
-                    to={withParams('/evaluation/facts/score', {
-                      where: {
-                        disclosureId: one.id,
-                        table: table.name,
-                        ruleSet: ruleSet === 'summed' ? 'printed' : ruleSet,
-                      },
-                    })}
-                  >
-                    {text}
-                  </Go>
-                )}
-              />
-            </div>
-          ),
-        }))}
+      <Choices
+        label="自评表"
+        value={chosen}
+        options={one.tables.map(({ name }) => ({ value: name, label: name }))}
+        onChange={setChosen}
       />
-    </>
+      {table ? (
+        <>
+          <Crossing one={one} table={table.name} />
+          <ScoreTable
+            table={table}
+            ruleSets={one.ruleSets}
+            scoreCell={(ruleSet, text) => (
+              <Go
+                className="ev-figure"
+                aria-label={`${table.name}${ruleSetName(ruleSet)} ${text}，查看逐行得分`}
+                to={scoreRows(one, table.name, ruleSet)}
+              >
+                {text}
+              </Go>
+            )}
+          />
+        </>
+      ) : (
+        <NoData what="文件中没有读到自评表" />
+      )}
+    </div>
   );
 }
 

@@ -46,6 +46,8 @@ export const outlooks: Readonly<Record<ForecastRow['outlook'], Word>> = {
 
 /** Rule sets as a column heading: their full titles do not fit. */
 const ruleSetNames: Readonly<Record<string, string>> = {
+  printed: '公布',
+  summed: '逐行合计',
   strict: '从严',
   proportional: '按比例',
   'tiers-2020': '三档（2020）',

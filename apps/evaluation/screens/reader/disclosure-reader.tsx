@@ -1,10 +1,10 @@
-import { Tabs } from 'antd';
 import { useCallback, useMemo, useRef } from 'react';
 import { NoData, type ScreenProps, SplitReader, type Tone, useKeys } from '../../../../web/kit/index.ts';
 import type { AuditJson, DisclosureText } from '../../views.ts';
+import { Choices } from '../parts/choices.tsx';
 import { FiguresTab } from './figures-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
-import { marksOf, type Tab, tabOf } from './marks.ts';
+import { marksOf, type Tab, tabKeys, tabOf } from './marks.ts';
 import { PassedTab } from './passed-tab.tsx';
 import { RowsTab } from './rows-tab.tsx';
 import { ScoresTab } from './scores-tab.tsx';
@@ -36,29 +36,45 @@ function useReaderKeys(host: React.RefObject<HTMLDivElement | null>, setSearch: 
   );
 }
 
-function tabItems(props: ReaderProps, at: string | null) {
-  const { audit } = props.text;
-  const item = (key: Tab, label: string, count: number | null, children: React.ReactNode) => ({
-    key,
-    label: count === null ? label : `${label} ${count}`,
-    children,
-  });
+function tabsOf(audit: AuditJson): readonly { readonly value: Tab; readonly label: string }[] {
   return [
-    item('findings', '发现', audit.findings.length, <FindingsTab {...props} />),
-    item('rows', '指标行', rowCount(audit), <RowsTab {...props} at={at} />),
-    item('figures', '文中数字', audit.figures.length, <FiguresTab {...props} at={at} />),
-    item('unread', '未读出', audit.unread.length, <UnreadTab audit={audit} />),
-    item('passed', '核对通过', audit.checksPassed.length, <PassedTab {...props} />),
-    item('scores', '得分', null, <ScoresTab {...props} />),
+    { value: 'findings', label: `发现 ${audit.findings.length}` },
+    { value: 'rows', label: `指标行 ${rowCount(audit)}` },
+    { value: 'figures', label: `文中数字 ${audit.figures.length}` },
+    { value: 'unread', label: `未读出 ${audit.unread.length}` },
+    { value: 'passed', label: `核对通过 ${audit.checksPassed.length}` },
+    { value: 'scores', label: '得分' },
   ];
+}
+
+function Content({ tab, at, ...props }: ReaderProps & { readonly tab: Tab; readonly at: string | null }) {
+  switch (tab) {
+    case 'findings':
+      return <FindingsTab {...props} />;
+    case 'rows':
+      return <RowsTab {...props} at={at} />;
+    case 'figures':
+      return <FiguresTab figures={props.text.audit.figures} />;
+    case 'unread':
+      return <UnreadTab audit={props.text.audit} />;
+    case 'passed':
+      return <PassedTab {...props} />;
+    case 'scores':
+      return <ScoresTab {...props} />;
+  }
+}
+
+/** The tab of the address, else that of the thing it names. */
+function tabIn(search: ReaderProps['search'], at: string | null): Tab {
+  const asked = tabKeys.find((key) => key === search.tab);
+  return asked ?? (at === null ? null : tabOf(at)) ?? 'findings';
 }
 
 /** The text on the left, what was read, found and computed on the right. Choosing on either side shows it on the other. */
 export function DisclosureReader(props: ReaderProps) {
   const { text, search, setSearch } = props;
   const at = typeof search.at === 'string' ? search.at : null;
-  const asked = typeof search.tab === 'string' ? (search.tab as Tab) : null;
-  const tab: Tab = asked ?? (at === null ? null : tabOf(at)) ?? 'findings';
+  const tab = tabIn(search, at);
   // A line of a table's cell may hold breaks of its own; here every line is one line.
   const lines = useMemo(
     () => text.lines.map((line) => ({ no: line.no, text: line.text.replace(/\s*\n\s*/g, ' ') })),
@@ -82,13 +98,13 @@ export function DisclosureReader(props: ReaderProps) {
         onActive={choose}
         rightTitle="读出、核对和重算的结果"
       >
-        <Tabs
-          activeKey={tab}
-          size="small"
-          destroyOnHidden
-          items={tabItems(props, at)}
+        <Choices
+          label="查看内容"
+          value={tab}
+          options={tabsOf(text.audit)}
           onChange={(next) => setSearch({ tab: next }, { replace: true })}
         />
+        <Content {...props} tab={tab} at={at} />
       </SplitReader>
       <p className="ev-key">
         <kbd>j</kbd> <kbd>k</kbd> 逐条移动，<kbd>n</kbd> <kbd>p</kbd>{' '}

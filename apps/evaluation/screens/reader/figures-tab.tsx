@@ -1,10 +1,9 @@
 import { formatNumber, NoData, ReaderItem } from '../../../../web/kit/index.ts';
-import type { ReaderProps } from './disclosure-reader.tsx';
+import type { Figure } from '../../disclosure/model.ts';
 import { figureId } from './marks.ts';
 
 /** Figures of the prose with the words, unit and year they belong to, by section. */
-export function FiguresTab({ text }: ReaderProps & { readonly at: string | null }) {
-  const { figures } = text.audit;
+export function FiguresTab({ figures }: { readonly figures: readonly Figure[] }) {
   if (figures.length === 0) return <NoData what="正文中没有读到数字" />;
   return (
     <>

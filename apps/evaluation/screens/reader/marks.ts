@@ -2,7 +2,8 @@ import type { Highlight } from '../../../../web/kit/index.ts';
 import type { AuditJson } from '../../views.ts';
 import { severities } from '../parts/words.ts';
 
-export type Tab = 'rows' | 'figures' | 'findings' | 'unread' | 'passed' | 'scores';
+export const tabKeys = ['findings', 'rows', 'figures', 'unread', 'passed', 'scores'] as const;
+export type Tab = (typeof tabKeys)[number];
 
 /** Things on the right are named by their kind and place, so that an address names them for good. */
 export const rowId = (table: string, no: number): string => `row:${table}#${no}`;
