@@ -20,32 +20,66 @@ export function factId(app: string, type: FactType, values: Readonly<Record<stri
   return sm3(JSON.stringify([app, type.key, ...key, ...(corrects ? [corrects] : [])]));
 }
 
-function toColumn(field: Field, value: unknown): unknown {
+type Encode = (value: unknown) => unknown;
+
+/** How a value stands in JSON for the engine; undefined where it stands as it is. */
+function encoding(field: Field): Encode | undefined {
   switch (field.kind) {
     case 'json':
-      return JSON.stringify(value);
+      return (value) => JSON.stringify(value);
     case 'instant':
-      return new Date(String(value)).toISOString();
+      return (value) => new Date(String(value)).toISOString();
     // As text, so that the engine reads the digits as they were printed.
     case 'decimal':
-      return String(value);
+      return String;
     default:
-      return value;
+      return undefined;
   }
 }
 
-export function factRow(app: string, type: FactType, fact: NewFact<FactType>, source: string, now: Date): FactRow {
-  const values = fact.values as Readonly<Record<string, unknown>>;
-  const row: Record<string, unknown> & { fact_id_hex: string } = {
-    fact_id_hex: factId(app, type, values, fact.corrects),
-    received_at: now.toISOString(),
-    source,
-    corrects: fact.corrects ?? '',
-    simulated: fact.simulated ?? false,
-  };
-  for (const [name, field] of Object.entries(type.columns)) {
-    const value = values[name] ?? null;
-    if (value !== null) row[snake(name)] = toColumn(field, value);
-  }
-  return row;
+interface Column {
+  readonly field: string;
+  readonly name: string;
+  readonly encode: Encode | undefined;
+}
+
+const columns = new WeakMap<FactType, readonly Column[]>();
+
+/** Columns of a type, worked out once: this runs for every row that comes in. */
+function columnsOf(type: FactType): readonly Column[] {
+  const known = columns.get(type);
+  if (known) return known;
+  const made = Object.entries(type.columns).map(([field, declared]) => ({
+    field,
+    name: snake(field),
+    encode: encoding(declared),
+  }));
+  columns.set(type, made);
+  return made;
+}
+
+/** Rows of facts that arrive together. */
+export function factRows(
+  app: string,
+  type: FactType,
+  facts: readonly NewFact<FactType>[],
+  source: string,
+  now: Date,
+): readonly FactRow[] {
+  const receivedAt = now.toISOString();
+  return facts.map((fact) => {
+    const values = fact.values as Readonly<Record<string, unknown>>;
+    const row: Record<string, unknown> & { fact_id_hex: string } = {
+      fact_id_hex: factId(app, type, values, fact.corrects),
+      received_at: receivedAt,
+      source,
+      corrects: fact.corrects ?? '',
+      simulated: fact.simulated ?? false,
+    };
+    for (const { field, name, encode } of columnsOf(type)) {
+      const value = values[field] ?? null;
+      if (value !== null) row[name] = encode ? encode(value) : value;
+    }
+    return row;
+  });
 }

@@ -24,7 +24,7 @@ async function insert(client: ClickHouseClient, table: string, rows: readonly Fa
 /** The columns that occur in these rows; those left out take their default or stay empty. */
 function columnsOf(rows: readonly FactRow[]): [string, ...string[]] {
   const names = new Set<string>(['fact_id_hex']);
-  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
+  for (const row of rows) for (const name in row) names.add(name);
   return [...names] as [string, ...string[]];
 }
 

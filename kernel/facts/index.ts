@@ -8,7 +8,7 @@ import type { FactType, NewFact } from '../sdk/fact.ts';
 import { factTable } from '../store/naming.ts';
 import type { Db } from '../store/types.ts';
 import type { Bound, FactsDeps } from './deps.ts';
-import { factRow } from './encode.ts';
+import { factRows } from './encode.ts';
 import { GroupCommit } from './group-commit.ts';
 import { shipOutbox, toOutbox } from './outbox.ts';
 import { allFacts, listFacts } from './read.ts';
@@ -38,8 +38,7 @@ function checked(type: FactType, facts: readonly NewFact<FactType>[]): void {
 async function record(bound: Bound, commit: GroupCommit, facts: readonly NewFact<FactType>[], source: string) {
   const { app, type, db, clock, who, journal } = bound;
   checked(type, facts);
-  const now = clock.now();
-  const rows = facts.map((fact) => factRow(app.key, type, fact, source, now));
+  const rows = factRows(app.key, type, facts, source, clock.now());
   if (db.isTransaction) await toOutbox(db, app.key, type.key, source, rows);
   else await commit.insert(factTable(app.key, type.key), rows);
   for (const [index, fact] of facts.entries()) {
@@ -74,8 +73,7 @@ export function makeFacts(deps: FactsDeps): Facts {
       // A fact's values are those of its declaration: the table was made from it and every write is held to it.
       factStore({ ...deps, app, type, who, db: db ?? deps.store.db }) as unknown as FactStore<T>,
     insertRows: async (app, type, facts, source) => {
-      const now = deps.clock.now();
-      const rows = facts.map((fact) => factRow(app.key, type, fact, source, now));
+      const rows = factRows(app.key, type, facts, source, deps.clock.now());
       await commit.insert(factTable(app.key, type.key), rows);
     },
     ship,
