@@ -20,8 +20,27 @@ const kept: Fields = {
   updatedAt: instant('更新时间'),
 };
 
+interface Readable {
+  readonly fields: Fields;
+  readonly selected: RawBuilder<unknown>;
+}
+
+const readables = new WeakMap<EntityType, Readable>();
+
+/** Worked out once per declaration: every statement needs it. */
+function readableOf(type: EntityType): Readable {
+  const known = readables.get(type);
+  if (known) return known;
+  const fields: Fields = { ...kept, ...type.fields };
+  const columns = Object.keys(fields).map((name) => sql`t.${sql.id(snake(name))} AS ${sql.id(name)}`);
+  const made = { fields, selected: sql.join(columns) };
+  readables.set(type, made);
+  return made;
+}
+
+/** Declared fields and what the kernel keeps. */
 export function readable(type: EntityType): Fields {
-  return { ...kept, ...type.fields };
+  return readableOf(type).fields;
 }
 
 export function table(app: string, type: EntityType): RawBuilder<unknown> {
@@ -34,13 +53,7 @@ function columns(names: readonly string[]): RawBuilder<unknown> {
 
 /** All columns under the names of the fields. */
 export function selected(type: EntityType): RawBuilder<unknown> {
-  return columns(Object.keys(readable(type)));
-}
-
-/** The columns of a list: hidden JSON, which may be as large as a file, is read with its own row only. */
-export function selectedForList(type: EntityType): RawBuilder<unknown> {
-  const fields = Object.entries(readable(type));
-  return columns(fields.filter(([, field]) => !(field.kind === 'json' && field.hidden)).map(([name]) => name));
+  return readableOf(type).selected;
 }
 
 /** A value as PostgreSQL takes it. */
