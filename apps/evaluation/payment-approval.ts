@@ -7,6 +7,7 @@ import {
   type GuardRefusal,
   integer,
   org,
+  Refusal,
   ref,
   sum,
   tenThousandYuan,
@@ -36,23 +37,32 @@ type PaymentCase = CaseRecordOf<string, typeof paymentFields>;
 
 const budgetBasis = '预算法 第十三条、第五十七条：支出必须以经批准的预算为依据，按预算执行';
 
-/** What the line still has: full-year budget less all that is paid or under approval. */
+type Line = { readonly fullYear: number; readonly committed: number };
+
+/** Why a line cannot bear an amount: full-year budget less all that is paid or under approval is too little. */
+function shortage(line: Line, amount: number): string | undefined {
+  const left = sum([line.fullYear, -line.committed]);
+  return left.lt(amount) ? `申请 ${amount} 万元，超过该资金可用余额 ${left} 万元` : undefined;
+}
+
 async function guardBudget(subject: PaymentCase, _input: unknown, ctx: Ctx): Promise<GuardRefusal | undefined> {
   const line = await ctx.entities(budgetLine).get(subject.line);
   if (line.project !== subject.project) return { reason: '所选资金不属于该项目', basis: budgetBasis };
-  const left = sum([line.fullYear, -line.committed]);
-  if (left.lt(subject.amount)) {
-    const reason = `申请 ${subject.amount} 万元，超过该资金可用余额 ${left} 万元`;
-    return { reason, basis: budgetBasis };
-  }
+  const reason = shortage(line, subject.amount);
+  if (reason) return { reason, basis: budgetBasis };
   const owner = await ctx.entities(project).get(subject.project);
   return owner.stopped ? { reason: `项目“${owner.name}”已停止：${owner.stoppedWhy ?? '未填写原因'}` } : undefined;
 }
 
-/** Takes from the line, or gives back; the line's version keeps two applications from taking the same money. */
+/**
+ * Takes from the line, or gives back with a negative amount. What the line has is asked again on the very version that
+ * is written over, so that of two applications at once only one gets the same money.
+ */
 async function commit(subject: PaymentCase, amount: number, why: string, ctx: Ctx): Promise<void> {
   const lines = ctx.entities(budgetLine);
   const line = await lines.get(subject.line);
+  const reason = shortage(line, amount);
+  if (reason) throw new Refusal('case.guard', { move: '提交', reason }, budgetBasis);
   const committed = toNumber(sum([line.committed, amount]));
   await lines.update(line.id, line.version, { committed }, `${why}：${subject.title}`);
 }

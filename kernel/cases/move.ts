@@ -36,11 +36,19 @@ async function askGuard(move: MoveDecl, row: CaseRow, input: RowValues, ctx: Ctx
     throw new Refusal('case.guard', { move: move.title, reason: refusal.reason }, refusal.basis ?? move.basis);
 }
 
+/**
+ * The services for guards and effects. The law lets them do what their mover could not do by himself, such as taking
+ * from a budget line; it is still he who is named in history and journal.
+ */
+export function lawfulCtx({ deps, app, who }: Bound, db: Db): Ctx {
+  return deps.ctxFor(db, { ...who, system: true }, app);
+}
+
 /** The declared effect and the issued documents; returns the case as they leave it. */
 async function follow(bound: Bound, db: Db, table: CaseTable, move: MoveDecl, after: CaseRow, input: RowValues) {
   if (!move.effect && !move.issues?.length) return after;
-  const { deps, app, who } = bound;
-  const ctx = deps.ctxFor(db, who, app);
+  const { app } = bound;
+  const ctx = lawfulCtx(bound, db);
   await move.effect?.(after as CaseRecordOf<string, Fields>, input as Values<Fields>, ctx);
   for (const key of move.issues ?? []) {
     const document = must(
@@ -75,7 +83,7 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   const values = mergedInto(law, move, row, input);
   refuseMissing(missingNeeds(law, move, { ...row, ...values }));
   checkOrg(bound, law, values);
-  await askGuard(move, row, input, deps.ctxFor(db, who, app));
+  await askGuard(move, row, input, lawfulCtx(bound, db));
 
   const step = { app: app.key, now, move: request.move, from: row.state, to: move.to, who, input };
   const after = await updateCase(db, law, row, values, step);

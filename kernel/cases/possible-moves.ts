@@ -3,6 +3,7 @@ import type { Fields } from '../sdk/field.ts';
 import { type CaseRow, latestMakers } from './case-rows.ts';
 import type { Bound } from './deps.ts';
 import type { AnyCaseType } from './law.ts';
+import { lawfulCtx } from './move.ts';
 import { missingNeeds, refusalOf } from './transition.ts';
 
 export interface PossibleMove {
@@ -18,8 +19,7 @@ function makersOf(move: MoveDecl, latest: ReadonlyMap<string, string>): Readonly
 /** A guard of a move that asks for nothing can be asked now; one that judges the input waits for it. */
 async function guardRefusal(bound: Bound, move: MoveDecl, row: CaseRow): Promise<string | null> {
   if (!move.guard || Object.keys(move.input ?? {}).length > 0) return null;
-  const ctx = bound.deps.ctxFor(bound.db, bound.who, bound.app);
-  const refusal = await move.guard(row as CaseRecordOf<string, Fields>, {}, ctx);
+  const refusal = await move.guard(row as CaseRecordOf<string, Fields>, {}, lawfulCtx(bound, bound.db));
   return refusal?.reason ?? null;
 }
 
