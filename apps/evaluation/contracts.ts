@@ -40,8 +40,9 @@ export const disclosureAudit = readingContract({
     return {
       file: name,
       lines: disclosure.lines.map((line) => line.text),
-      rules: ruleNotes(audit),
       ...toAuditJson(disclosure, scored, audit, advice),
+      // By id, and only those that say something here: the page looks rules up.
+      rules: ruleNotes(audit),
     };
   },
 });

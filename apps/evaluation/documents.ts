@@ -50,14 +50,9 @@ export const selfEvaluationFormSet = documentType<FormData>({
   sheets: (data, issue) => selfEvaluationWorkbook(data.disclosure, options(data, issue.date)),
 });
 
-interface StoredAudit
-  extends Omit<AuditReportData, 'org' | 'unit' | 'year' | 'fileName' | 'fileHash' | 'demonstration'> {
-  readonly tables: readonly (AuditReportData['tables'][number] & { readonly rows: readonly unknown[] })[];
-}
-
 async function auditData(ctx: Ctx, subject: string): Promise<AuditReportData> {
   const kept = await ctx.entities(disclosure).get(subject);
-  const audit = (kept.content as StoredContent).audit as StoredAudit;
+  const { audit } = kept.content as StoredContent;
   return {
     org: kept.org,
     unit: kept.unitName,

@@ -5,6 +5,7 @@ import type { Disclosure } from './disclosure/model.ts';
 import type { disclosure } from './entities.ts';
 import type { observation, score } from './facts.ts';
 import { toAuditJson } from './report/audit-json.ts';
+import type { AuditJson } from './report/audit-schema.ts';
 import type { Examination } from './rules.ts';
 import type { ScoredTable } from './scoring/score-disclosure.ts';
 
@@ -12,7 +13,7 @@ import type { ScoredTable } from './scoring/score-disclosure.ts';
 export interface StoredContent {
   readonly disclosure: Disclosure;
   /** The object of `hengdao audit --json`. */
-  readonly audit: object;
+  readonly audit: AuditJson;
   readonly advice: readonly Advice[];
 }
 

@@ -1,58 +1,15 @@
 import type { Ctx } from '../../kernel/sdk/index.ts';
 import type { Advice } from './adviser/advise.ts';
-import type { Finding, Passed } from './audit/model.ts';
 import { ruleById } from './audit/registry.ts';
-import type { Sensitivity } from './audit/sensitivity.ts';
 import { finding } from './cases.ts';
-import type { BaseRow, Disclosure, Figure, FundLine, IndicatorRow, Section, Unread } from './disclosure/model.ts';
 import { disclosure } from './entities.ts';
 import type { StoredContent } from './prepare.ts';
-import type { Graded } from './scoring/grades.ts';
-import type { RuleSet } from './scoring/rule-sets.ts';
-import type { Score, Total } from './scoring/score-disclosure.ts';
-import type { Verdict } from './scoring/verdict.ts';
+import type { AuditJson as WholeAudit } from './report/audit-schema.ts';
 
-/** A row of `hengdao audit --json`. */
-export interface AuditRow extends IndicatorRow {
-  readonly verdict: Verdict;
-  /** Chinese sentence on which the verdict rests. */
-  readonly why: string;
-  readonly scores: Readonly<Record<string, Score>>;
-}
-
-export interface AuditTable {
-  readonly name: string;
-  readonly kind: 'unit' | 'project';
-  readonly funds: readonly Omit<FundLine, 'line' | 'by'>[];
-  readonly printedTotal: { readonly weight: number | null; readonly score: number | null };
-  readonly sums: { readonly weight: number; readonly score: number };
-  readonly execution: { readonly rate: number | null; readonly score: number | null; readonly weight: number | null };
-  readonly grades: {
-    readonly printed: { readonly total: number | null; readonly graded: Graded | null };
-    readonly summed: { readonly total: number | null; readonly graded: Graded | null };
-  };
-  readonly totals: Readonly<Record<string, Total>>;
-  readonly goal: {
-    readonly expected: string;
-    readonly actual: string;
-    readonly lines: readonly [number, number];
-  } | null;
-  readonly rows: readonly AuditRow[];
-}
-
-/** The object of `hengdao audit --json`, as its readers see it. */
-export interface AuditJson {
-  readonly document: Disclosure['document'];
-  readonly tables: readonly AuditTable[];
-  readonly figures: readonly Figure[];
-  readonly findings: readonly Finding[];
-  readonly checksPassed: readonly Passed[];
-  readonly unread: readonly Unread[];
-  readonly ruleSets: readonly Pick<RuleSet, 'id' | 'title' | 'basis' | 'confirmed' | 'since' | 'until'>[];
-  readonly gradeSensitivity: readonly Sensitivity[];
-  readonly base: readonly BaseRow[];
-  readonly sections: readonly Section[];
-}
+/** The object of `hengdao audit --json` as the pages read it: notes of rules and advice come beside it. */
+export type AuditJson = Omit<WholeAudit, 'rules' | 'advice'>;
+export type AuditTable = AuditJson['tables'][number];
+export type AuditRow = AuditTable['rows'][number];
 
 export interface RuleNote {
   readonly title: string;
@@ -85,7 +42,7 @@ export function ruleNotes({
 
 /** Text, audit and notes: what the reader page shows. */
 function disclosureText(content: StoredContent): DisclosureText {
-  const audit = content.audit as AuditJson;
+  const { audit } = content;
   const lines = content.disclosure.lines.map(({ no, text }) => ({ no, text }));
   return { audit, lines, rules: ruleNotes(audit), advice: content.advice };
 }

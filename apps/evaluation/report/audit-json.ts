@@ -5,21 +5,25 @@ import { rules } from '../audit/registry.ts';
 import { gradeSensitivity } from '../audit/sensitivity.ts';
 import type { Disclosure, FundLine, IndicatorRow } from '../disclosure/model.ts';
 import type { PrintedSum, ScoredDisclosure, ScoredRow, ScoredTable } from '../scoring/score-disclosure.ts';
+import type { AuditJson } from './audit-schema.ts';
+
+type TableJson = AuditJson['tables'][number];
+type RowJson = TableJson['rows'][number];
 
 function sumsOf(sums: PrintedSum): { weight: number; score: number } {
   return { weight: toNumber(sums.weight), score: toNumber(sums.score) };
 }
 
-function fundOf({ item, initial, fullYear, executed, weight, rate, score }: FundLine): object {
+function fundOf({ item, initial, fullYear, executed, weight, rate, score }: FundLine): TableJson['funds'][number] {
   return { item, initial, fullYear, executed, weight, rate, score };
 }
 
-function printedRow(row: IndicatorRow): object {
+function printedRow(row: IndicatorRow): Omit<RowJson, 'verdict' | 'why' | 'scores'> {
   const { no, level1, level2, level3, targetText, target, actualText, actual, weight, score, reason, lines } = row;
   return { no, level1, level2, level3, targetText, target, actualText, actual, weight, score, reason, lines };
 }
 
-function rowOf({ row, judged, scores }: ScoredRow): object {
+function rowOf({ row, judged, scores }: ScoredRow): RowJson {
   return {
     ...printedRow(row),
     verdict: judged.verdict,
@@ -30,7 +34,7 @@ function rowOf({ row, judged, scores }: ScoredRow): object {
   };
 }
 
-function tableOf(scored: ScoredTable): object {
+function tableOf(scored: ScoredTable): TableJson {
   const { table, sums } = scored;
   const byLevel1 = Object.fromEntries(Object.entries(sums.byLevel1).map(([key, own]) => [key, sumsOf(own)]));
   return {
@@ -56,7 +60,7 @@ export function toAuditJson(
   scored: ScoredDisclosure,
   audit: Audit,
   advice: readonly Advice[] = [],
-): object {
+): AuditJson {
   const { document, figures, base, sections, unread } = disclosure;
   return {
     document: { unit: document.unit, year: document.year, title: document.title },
