@@ -23,17 +23,26 @@ const kept: Fields = {
 interface Readable {
   readonly fields: Fields;
   readonly selected: RawBuilder<unknown>;
+  readonly selectedForList: RawBuilder<unknown>;
 }
 
 const readables = new WeakMap<EntityType, Readable>();
+
+function columns(names: readonly string[]): RawBuilder<unknown> {
+  return sql.join(names.map((name) => sql`t.${sql.id(snake(name))} AS ${sql.id(name)}`));
+}
 
 /** Worked out once per declaration: every statement needs it. */
 function readableOf(type: EntityType): Readable {
   const known = readables.get(type);
   if (known) return known;
   const fields: Fields = { ...kept, ...type.fields };
-  const columns = Object.keys(fields).map((name) => sql`t.${sql.id(snake(name))} AS ${sql.id(name)}`);
-  const made = { fields, selected: sql.join(columns) };
+  const listed = Object.entries(fields).filter(([, field]) => !(field.kind === 'json' && field.hidden));
+  const made = {
+    fields,
+    selected: columns(Object.keys(fields)),
+    selectedForList: columns(listed.map(([name]) => name)),
+  };
   readables.set(type, made);
   return made;
 }
@@ -47,13 +56,14 @@ export function table(app: string, type: EntityType): RawBuilder<unknown> {
   return sql`${sql.table(tableName(app, type.key))}`;
 }
 
-function columns(names: readonly string[]): RawBuilder<unknown> {
-  return sql.join(names.map((name) => sql`t.${sql.id(snake(name))} AS ${sql.id(name)}`));
-}
-
 /** All columns under the names of the fields. */
 export function selected(type: EntityType): RawBuilder<unknown> {
   return readableOf(type).selected;
+}
+
+/** The columns of a list: hidden JSON, which may be as large as a file, is read with its own row only. */
+export function selectedForList(type: EntityType): RawBuilder<unknown> {
+  return readableOf(type).selectedForList;
 }
 
 /** A value as PostgreSQL takes it. */
