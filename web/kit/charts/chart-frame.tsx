@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NoData } from '../no-data.tsx';
 
 export interface ChartTable {
@@ -22,12 +22,13 @@ function Canvas({ title, option, heightPx = 280, onPick }: Omit<ChartFrameProps,
   const host = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
   pick.current = onPick;
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     let dispose: (() => void) | undefined;
     let gone = false;
-    void import('./echarts.ts').then(({ init }) => {
+    const draw = ({ init }: typeof import('./echarts.ts')) => {
       if (gone) return;
       const chart = init(element, undefined, { renderer: 'canvas' });
       chart.setOption({ animation: false, ...option });
@@ -38,12 +39,14 @@ function Canvas({ title, option, heightPx = 280, onPick }: Omit<ChartFrameProps,
         watch.disconnect();
         chart.dispose();
       };
-    });
+    };
+    import('./echarts.ts').then(draw, () => setFailed(true));
     return () => {
       gone = true;
       dispose?.();
     };
   }, [option]);
+  if (failed) return <NoData what="绘图组件未能加载，请刷新页面；数据见下方表格" />;
   return <div ref={host} role="img" aria-label={`图：${title}，数据见下方表格`} style={{ height: heightPx }} />;
 }
 

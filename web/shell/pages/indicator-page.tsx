@@ -185,7 +185,10 @@ function useFigures(at: At, asked: readonly { readonly period: string; readonly 
 const shownPeriods = 6;
 
 function Trend({ at }: { readonly at: At }) {
-  const periods = periodsUpTo(at.decl.period, at.period, shownPeriods);
+  // Before its first day the definition says nothing.
+  const periods = periodsUpTo(at.decl.period, at.period, shownPeriods).filter(
+    (period) => startOf(at.decl.period, period) >= startOf(at.decl.period, periodOf(at.decl.period, at.decl.since)),
+  );
   const values = useFigures(
     at,
     periods.map((period) => ({ period, org: at.org })),
