@@ -1,11 +1,11 @@
 import './parts/screens.css';
 import { useState } from 'react';
-import { NoData, PageHeader, Panel, type ScreenProps, useService } from '../../../web/kit/index.ts';
+import { PageHeader, Panel, type ScreenProps, useService } from '../../../web/kit/index.ts';
 import type { DisclosurePage } from '../views.ts';
 import { FindingList, type FindingRow } from './findings/finding-list.tsx';
 import { FindingPanel } from './parts/finding-panel.tsx';
 import { Quotes } from './parts/quotes.tsx';
-import { useYear, YearSwitch } from './parts/years.tsx';
+import { useYear, YearGate, YearSwitch } from './parts/years.tsx';
 
 /** The matter with its quotes in their place in the text; the text is read only once one is open. */
 function Detail({
@@ -40,11 +40,7 @@ export function Screen(props: ScreenProps) {
         about="确认或说明理由不采纳，交办整改，由他人验收。办理人、时间和理由全部留痕。"
       />
       <Panel>
-        {years.year === null ? (
-          !years.isPending && <NoData what="还没有读入决算公开文件" />
-        ) : (
-          <FindingList {...props} year={years.year} onOpen={setOpen} />
-        )}
+        <YearGate years={years}>{(year) => <FindingList {...props} year={year} onOpen={setOpen} />}</YearGate>
       </Panel>
       <Detail row={open} app={app} onClose={() => setOpen(null)} />
     </>

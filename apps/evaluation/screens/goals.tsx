@@ -1,38 +1,26 @@
 import './parts/screens.css';
-import type { Page } from '../../../kernel/sdk/filter.ts';
-import { NoData, PageHeader, Panel, QueryState, type ScreenProps, useApi, useService } from '../../../web/kit/index.ts';
+import { NoData, PageHeader, Panel, QueryState, type ScreenProps, useService } from '../../../web/kit/index.ts';
 import type { AdvisedTarget } from '../goals.ts';
-import { GoalTable, type TargetRecord } from './goals/goal-table.tsx';
+import type { TargetRow } from '../target-table.ts';
+import { GoalTable } from './goals/goal-table.tsx';
 import { OpenCase } from './parts/open-case.tsx';
 import { chosenProject, type ProjectRow, ProjectSwitch, useYear, YearSwitch } from './parts/years.tsx';
 
-/** Rows that one page of the API holds at most. */
-const most = 100;
-
-/** All targets of a project: two pages at most are asked for by their numbers, as many as there are. */
-function useTargets(project: string, page: number, enabled: boolean) {
-  return useApi<Page<TargetRecord>>(
-    '/evaluation/entities/target',
-    { where: { project }, sort: 'no', page, pageSize: most },
-    { enabled },
-  );
-}
-
 function Project({ project, ...screen }: { readonly project: ProjectRow } & ScreenProps) {
-  const page = Math.max(Number(screen.search.page ?? 1), 1);
   const advice = useService<readonly AdvisedTarget[]>('evaluation', 'goal-advice', { project: project.id });
-  const targets = useTargets(project.id, page, true);
+  const targets = useService<readonly TargetRow[]>('evaluation', 'target-table', { year: project.year });
   return (
     <QueryState query={advice}>
       {(opinions) => (
         <QueryState query={targets}>
-          {(rows) =>
-            rows.total === 0 ? (
+          {(rows) => {
+            const own = rows.filter((row) => row.project === project.id);
+            return own.length === 0 ? (
               <NoData what="该项目还没有设定绩效指标" />
             ) : (
-              <GoalTable {...screen} page={rows} opinions={opinions} />
-            )
-          }
+              <GoalTable {...screen} targets={own} opinions={opinions} />
+            );
+          }}
         </QueryState>
       )}
     </QueryState>
@@ -75,7 +63,7 @@ export function Screen(props: ScreenProps) {
         {project ? (
           <Project {...props} key={project.id} project={project} />
         ) : (
-          !years.isPending && <NoData what="该年度没有登记项目" />
+          years.year !== null && <NoData what="该年度没有登记项目" />
         )}
       </Panel>
     </>

@@ -11,7 +11,7 @@ import {
 import type { TargetRow } from '../target-table.ts';
 import { LayerDrawer } from './indicators/layer-drawer.tsx';
 import { TargetList } from './indicators/target-list.tsx';
-import { useYear, YearSwitch } from './parts/years.tsx';
+import { useYear, YearGate, YearSwitch } from './parts/years.tsx';
 
 function Year({ year, ...screen }: { readonly year: number } & ScreenProps) {
   const answer = useService<readonly TargetRow[]>('evaluation', 'target-table', { year }, { keep: true });
@@ -54,11 +54,7 @@ export function Screen(props: ScreenProps) {
         actions={<YearSwitch {...years} setSearch={setSearch} />}
         about="点击一行，查看公布、解析、重算、实测四层；四层并列，互不改写。"
       />
-      {years.year === null ? (
-        <Panel>{years.isPending ? null : <NoData what="还没有登记项目和指标" />}</Panel>
-      ) : (
-        <Year {...props} year={years.year} />
-      )}
+      <YearGate years={years}>{(year) => <Year {...props} year={year} />}</YearGate>
     </>
   );
 }

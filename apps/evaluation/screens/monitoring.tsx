@@ -100,7 +100,7 @@ export function Screen(props: ScreenProps) {
       {project ? (
         <Project {...props} key={project.id} project={project} on={on} />
       ) : (
-        !years.isPending && (
+        years.year !== null && (
           <Panel>
             <NoData what="该年度没有登记项目" />
           </Panel>

@@ -1,21 +1,11 @@
 import './parts/screens.css';
-import {
-  ErrorState,
-  Loading,
-  NoData,
-  PageHeader,
-  Panel,
-  QueryState,
-  type ScreenProps,
-  StatusTag,
-  useService,
-} from '../../../web/kit/index.ts';
+import { PageHeader, QueryState, type ScreenProps, StatusTag, useService } from '../../../web/kit/index.ts';
 import type { YearOverview } from '../year-overview.ts';
 import { BudgetPanel } from './overview/budget-panel.tsx';
 import { FindingsPanel } from './overview/findings-panel.tsx';
 import { IndicatorsPanel } from './overview/indicators-panel.tsx';
 import { ScoresPanel } from './overview/scores-panel.tsx';
-import { useYear, YearSwitch } from './parts/years.tsx';
+import { useYear, YearGate, YearSwitch } from './parts/years.tsx';
 
 function Year({ year, app }: { readonly year: number } & Pick<ScreenProps, 'app'>) {
   const answer = useService<YearOverview>('evaluation', 'year-overview', { year }, { keep: true });
@@ -45,14 +35,7 @@ export function Screen({ app, search, setSearch }: ScreenProps) {
         actions={<YearSwitch {...years} setSearch={setSearch} />}
         about="点击任一数字，查看它由哪些记录得出。“无数据”不等于零。"
       />
-      {years.error !== null && <ErrorState error={years.error} />}
-      {years.isPending && <Loading />}
-      {years.year !== null && <Year year={years.year} app={app} />}
-      {!years.isPending && years.year === null && (
-        <Panel>
-          <NoData what="还没有登记项目，也没有读入决算公开文件。" />
-        </Panel>
-      )}
+      <YearGate years={years}>{(year) => <Year year={year} app={app} />}</YearGate>
     </>
   );
 }

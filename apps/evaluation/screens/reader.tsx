@@ -14,18 +14,34 @@ import type { DisclosurePage } from '../views.ts';
 import type { YearOverview } from '../year-overview.ts';
 import { FindingPanel } from './parts/finding-panel.tsx';
 import { readerPage } from './parts/pages.ts';
-import { useYear, YearSwitch } from './parts/years.tsx';
+import { useYear, YearGate, YearSwitch } from './parts/years.tsx';
 import { DisclosureReader } from './reader/disclosure-reader.tsx';
 
 /** The kept disclosures of the year, to choose one to read. */
+function Shelf({ year }: { readonly year: number }) {
+  const answer = useService<YearOverview>('evaluation', 'year-overview', { year });
+  return (
+    <QueryState query={answer}>
+      {({ disclosures }) =>
+        disclosures.length === 0 ? (
+          <NoData what={`${year} 年还没有读入决算公开文件`} />
+        ) : (
+          <ul className="hd-plain-list ev-list">
+            {disclosures.map((one) => (
+              <li key={one.id}>
+                <Go to={readerPage(one.id)}>{one.title}</Go> {one.unitName}，{one.year} 年，指标 {one.rows} 行，发现{' '}
+                {one.findings} 条
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </QueryState>
+  );
+}
+
 function Chooser({ app, search, setSearch }: ScreenProps) {
   const years = useYear(search, 'scored');
-  const answer = useService<YearOverview>(
-    'evaluation',
-    'year-overview',
-    { year: years.year },
-    { enabled: years.year !== null },
-  );
   return (
     <>
       <PageHeader
@@ -34,25 +50,7 @@ function Chooser({ app, search, setSearch }: ScreenProps) {
         actions={<YearSwitch {...years} setSearch={setSearch} />}
       />
       <Panel title="选择文件" extra={<Go to="/evaluation/screens/import">导入文件</Go>}>
-        {years.year === null && !years.isPending && <NoData what="还没有读入决算公开文件" />}
-        {years.year !== null && (
-          <QueryState query={answer}>
-            {(data) =>
-              data.disclosures.length === 0 ? (
-                <NoData what={`${data.year} 年还没有读入决算公开文件`} />
-              ) : (
-                <ul className="hd-plain-list ev-list">
-                  {data.disclosures.map((one) => (
-                    <li key={one.id}>
-                      <Go to={readerPage(one.id)}>{one.title}</Go> {one.unitName}，{one.year} 年，指标 {one.rows}{' '}
-                      行，发现 {one.findings} 条
-                    </li>
-                  ))}
-                </ul>
-              )
-            }
-          </QueryState>
-        )}
+        <YearGate years={years}>{(year) => <Shelf year={year} />}</YearGate>
       </Panel>
     </>
   );

@@ -1,7 +1,6 @@
 import './parts/screens.css';
 import { Select } from 'antd';
 import {
-  ErrorState,
   Go,
   NoData,
   PageHeader,
@@ -12,7 +11,7 @@ import {
   useService,
 } from '../../../web/kit/index.ts';
 import type { YearOverview } from '../year-overview.ts';
-import { useYear, YearSwitch } from './parts/years.tsx';
+import { useYear, YearGate, YearSwitch } from './parts/years.tsx';
 import { IssuedPanel } from './reports/issued-panel.tsx';
 import { PreviewPanel } from './reports/preview-panel.tsx';
 
@@ -100,16 +99,7 @@ export function Screen(props: ScreenProps) {
         actions={<YearSwitch {...years} setSearch={setSearch} />}
         about="文书由数据生成，同样的数据得出逐字节相同的文件。签发后编号、存档、计算校验值，可随时核验。"
       />
-      {years.error !== null && <ErrorState error={years.error} />}
-      {years.year === null ? (
-        !years.isPending && (
-          <Panel>
-            <NoData what="还没有可出具文书的数据" />
-          </Panel>
-        )
-      ) : (
-        <Year {...props} year={years.year} />
-      )}
+      <YearGate years={years}>{(year) => <Year {...props} year={year} />}</YearGate>
     </>
   );
 }

@@ -1,29 +1,18 @@
 import { Button, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import type { Page } from '../../../../kernel/sdk/filter.ts';
-import { NoData, type Row, type ScreenProps, StatusTag } from '../../../../web/kit/index.ts';
+import { NoData, type ScreenProps, StatusTag } from '../../../../web/kit/index.ts';
 import type { Opinion } from '../../adviser/advise.ts';
 import type { AdvisedTarget } from '../../goals.ts';
+import type { TargetRow } from '../../target-table.ts';
 import { ChoiceFilter } from '../parts/filters.tsx';
-import { Grid } from '../parts/grid.tsx';
+import { fifty, Grid } from '../parts/grid.tsx';
 import { History } from '../parts/history.tsx';
 import { signOf } from '../parts/scores.ts';
 import { opinions as opinionWords } from '../parts/words.ts';
 import { TargetEditor } from './target-editor.tsx';
 
-export interface TargetRecord extends Row {
-  readonly id: string;
-  readonly version: number;
-  readonly no: number;
-  readonly level1: string;
-  readonly level2: string;
-  readonly level3: string;
-  readonly targetText: string;
-  readonly weight: number;
-}
-
 interface Advised {
-  readonly target: TargetRecord;
+  readonly target: TargetRow;
   readonly advice: AdvisedTarget | undefined;
 }
 
@@ -107,16 +96,17 @@ function Counts({ opinions }: { readonly opinions: readonly AdvisedTarget[] }) {
 
 /** Targets beside the adviser's opinion, reason and range; a target is changed in its own row. */
 export function GoalTable({
-  page,
+  targets,
   opinions,
   app,
   search,
   setSearch,
-}: { readonly page: Page<TargetRecord>; readonly opinions: readonly AdvisedTarget[] } & ScreenProps) {
+}: { readonly targets: readonly TargetRow[]; readonly opinions: readonly AdvisedTarget[] } & ScreenProps) {
   const [editing, setEditing] = useState<string | null>(null);
   const byTarget = new Map(opinions.map((one) => [one.targetId, one]));
   const mayEdit = app.entities.find((one) => one.key === 'target')?.may.includes('update') ?? false;
-  const rows = page.rows
+  const rows = [...targets]
+    .sort((a, b) => a.no - b.no)
     .map((target): Advised => ({ target, advice: byTarget.get(target.id) }))
     .filter(({ advice }) => search.opinion === undefined || advice?.opinion === search.opinion);
   return (
@@ -146,14 +136,7 @@ export function GoalTable({
               <TargetEditor app={app} target={target} advice={advice} onClose={() => setEditing(null)} />
             ),
           }}
-          pagination={{
-            current: search.opinion === undefined ? page.page : 1,
-            pageSize: page.pageSize,
-            total: search.opinion === undefined ? page.total : rows.length,
-            hideOnSinglePage: true,
-            showSizeChanger: false,
-            onChange: (next) => setSearch({ page: next === 1 ? undefined : next }),
-          }}
+          pagination={fifty}
         />
       )}
     </>

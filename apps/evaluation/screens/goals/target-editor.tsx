@@ -1,6 +1,6 @@
 import { type AppManifest, FieldForm, useSend } from '../../../../web/kit/index.ts';
 import type { AdvisedTarget } from '../../goals.ts';
-import type { TargetRecord } from './goal-table.tsx';
+import type { TargetRow } from '../../target-table.ts';
 
 const editable = ['targetText', 'op', 'value', 'unit', 'weight', 'department'] as const;
 
@@ -12,11 +12,11 @@ export function TargetEditor({
   onClose,
 }: {
   readonly app: AppManifest;
-  readonly target: TargetRecord;
+  readonly target: TargetRow;
   readonly advice: AdvisedTarget | undefined;
   readonly onClose: () => void;
 }) {
-  const send = useSend<TargetRecord>();
+  const send = useSend<unknown>();
   const declared = app.entities.find((one) => one.key === 'target')?.fields ?? {};
   const fields = {
     ...Object.fromEntries(editable.flatMap((name) => (declared[name] ? [[name, declared[name]]] : []))),

@@ -30,7 +30,7 @@ function Tiles({ data }: { readonly data: YearOverview }) {
   const tiles = [
     { title: '年初预算数', value: all.initial, unit: '万元', to: lines },
     { title: '全年预算数', value: all.fullYear, unit: '万元', to: lines },
-    { title: '已占用（在批与已付）', value: all.committed, unit: '万元', to: lines },
+    { title: '已占用', value: all.committed, unit: '万元', to: lines },
     { title: '已执行', value: all.executed, unit: '万元', to: payments },
     { title: '预算执行率', value: share(all.executed, all.fullYear), unit: '%', to: rate },
   ];

@@ -2,7 +2,15 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import type { Page } from '../../../../kernel/sdk/filter.ts';
 import type { IndicatorResult } from '../../../../kernel/sdk/indicator.ts';
-import { type Row, type ScreenProps, useApi } from '../../../../web/kit/index.ts';
+import {
+  type ApiError,
+  ErrorState,
+  Loading,
+  type Row,
+  type ScreenProps,
+  today,
+  useApi,
+} from '../../../../web/kit/index.ts';
 
 export interface ProjectRow extends Row {
   readonly id: string;
@@ -20,48 +28,66 @@ export interface Years {
   readonly year: number | null;
   readonly years: readonly number[];
   readonly projects: readonly ProjectRow[];
-  readonly isPending: boolean;
-  readonly error: unknown;
+  readonly error: ApiError | null;
 }
-
-/** How many years back the newest scored one is looked for. */
-const lookBack = 3;
 
 /** Whether anything of the year has been scored; the question is a sum and costs little. */
 function useIsScored(year: number | undefined, enabled: boolean) {
-  const answer = useApi<IndicatorResult>(
-    '/evaluation/indicators/printed-score',
-    { period: String(year) },
-    { enabled: enabled && year !== undefined },
-  );
-  return {
-    isPending: enabled && year !== undefined && answer.isPending,
-    isScored: (answer.data?.value ?? null) !== null,
-  };
+  const isAsked = enabled && year !== undefined;
+  const path = '/evaluation/indicators/printed-score';
+  const answer = useApi<IndicatorResult>(path, { period: String(year) }, { enabled: isAsked });
+  return { isPending: isAsked && answer.isPending, isScored: (answer.data?.value ?? null) !== null };
 }
 
-/** The newest year whose results are out, for pages that look back; null while it is being looked for. */
-function useScoredYear(years: readonly number[], enabled: boolean): number | null {
-  const recent = years.slice(0, lookBack);
-  const answers = [useIsScored(years[0], enabled), useIsScored(years[1], enabled), useIsScored(years[2], enabled)];
-  const at = recent.findIndex((_, index) => answers[index]?.isScored || answers[index]?.isPending);
-  return answers[at]?.isPending ? null : (recent[at] ?? years[0] ?? null);
+/** The newest of the last four years whose results are out, undefined while it is being looked for, null without any. */
+function useScoredYear([first, second, third, fourth]: readonly number[], enabled: boolean): number | null | undefined {
+  const answers = [
+    { year: first, ...useIsScored(first, enabled) },
+    { year: second, ...useIsScored(second, enabled) },
+    { year: third, ...useIsScored(third, enabled) },
+    { year: fourth, ...useIsScored(fourth, enabled) },
+  ];
+  const found = answers.find((one) => one.isScored || one.isPending);
+  return found?.isPending ? undefined : (found?.year ?? null);
 }
 
-/** The year of the address, else the newest that has projects, or for pages that look back the newest that is scored. */
+/** Years that have projects, and the last three, for which a disclosure may have been read without any. */
+function yearsOf(projects: readonly ProjectRow[]): readonly number[] {
+  const now = Number(today().slice(0, 4));
+  return [...new Set([...projects.map((one) => one.year), now, now - 1, now - 2])].sort((a, b) => b - a);
+}
+
+/**
+ * The year of the address; else for pages that look back the newest that is scored; else the newest that has projects,
+ * or this year. Null while it is not known.
+ */
 export function useYear(search: ScreenProps['search'], prefer: 'newest' | 'scored'): Years {
   const answer = useProjects();
   const projects = answer.data?.rows ?? noProjects;
-  const years = useMemo(() => [...new Set(projects.map((one) => one.year))].sort((a, b) => b - a), [projects]);
+  const years = useMemo(() => yearsOf(projects), [projects]);
   const asked = Number(search.year);
   const isAsked = Number.isInteger(asked) && asked >= 2000 && asked <= 2100;
-  const scored = useScoredYear(years, !isAsked && prefer === 'scored');
-  const year = isAsked ? asked : prefer === 'scored' ? scored : (years[0] ?? null);
-  const isPending = answer.isPending || (year === null && years.length > 0);
-  return { year, years, projects, isPending, error: answer.error };
+  const looksBack = prefer === 'scored' && !isAsked && !answer.isPending;
+  const scored = useScoredYear(years, looksBack);
+  const newest = projects[0]?.year ?? years[0] ?? null;
+  const known = looksBack ? (scored === null ? newest : (scored ?? null)) : newest;
+  const year = isAsked ? asked : answer.isPending ? null : known;
+  return { year, years, projects, error: answer.error };
 }
 
 const noProjects: readonly ProjectRow[] = [];
+
+/** Shows what belongs to the year once it is known, else that it is looked for or why it cannot be told. */
+export function YearGate({
+  years: { year, error },
+  children,
+}: {
+  readonly years: Years;
+  readonly children: (year: number) => React.ReactNode;
+}) {
+  if (error) return <ErrorState error={error} />;
+  return year === null ? <Loading /> : children(year);
+}
 
 export function YearSwitch({ year, years, setSearch }: Pick<Years, 'year' | 'years'> & Pick<ScreenProps, 'setSearch'>) {
   const options = [...new Set([...years, ...(year === null ? [] : [year])])].sort((a, b) => b - a);
