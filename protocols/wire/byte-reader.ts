@@ -84,6 +84,12 @@ export class ByteReader {
     return value;
   }
 
+  /** Moves to another window of the same bytes. */
+  window(start: number, end: number): void {
+    this.at = start;
+    this.#end = end;
+  }
+
   /** Names the field that is read next, for `keepOriginal`. */
   enter(key: string | number): void {
     this.#path.push(String(key));
@@ -93,8 +99,20 @@ export class ByteReader {
     this.#path.pop();
   }
 
+  /** Forgets originals and path of a reading that was given up at the outermost level. */
+  forget(): void {
+    this.#path = [];
+    this.#originals = undefined;
+  }
+
   keepOriginal(bytes: Buffer): void {
     this.#originals ??= {};
     this.#originals[this.#path.join('.')] = bytes.toString('hex');
+  }
+
+  /** Takes over what another reader kept of the field that is being read. */
+  keepOriginals(inner: Originals): void {
+    this.#originals ??= {};
+    for (const [path, hex] of Object.entries(inner)) this.#originals[[...this.#path, path].join('.')] = hex;
   }
 }

@@ -125,7 +125,7 @@ export function ifLeft<T>(field: Field<T>): Field<T | undefined> {
     write(to, value, scope) {
       if (value !== undefined) field.write(to, value, scope);
     },
-    shape: { kind: 'optional', field, present: () => true },
+    shape: { kind: 'tail', field },
   };
 }
 
@@ -142,6 +142,64 @@ export function sized<T>(size: 1 | 2 | 4, field: Field<T>): Field<T> {
       to.patch(start, size, to.at - start - size);
     },
     shape: field.shape,
+  };
+}
+
+/**
+ * Layouts of which the first that uses up the bytes holds: for messages whose editions or makers differ without a mark. Each
+ * but the first carries a `tag`, by which writing finds it again.
+ */
+export function firstFitting<T extends object>(...layouts: readonly [Field<T>, ...Field<T>[]]): Field<T> {
+  return {
+    read(from, scope) {
+      const start = from.at;
+      let first: WireFault | undefined;
+      for (const layout of layouts) {
+        from.at = start;
+        try {
+          const value = layout.read(from, scope);
+          if (from.left === 0) return value;
+          first ??= new WireFault('body.surplus', from.at, `${from.left} 字节`);
+        } catch (error) {
+          if (!(error instanceof WireFault)) throw error;
+          first ??= error;
+        }
+        from.forget();
+      }
+      throw first;
+    },
+    write(to, value, scope) {
+      const tag = 'layout' in value ? value.layout : undefined;
+      const layout = layouts.find((one) => tagOf(one) === tag) ?? layouts[0];
+      layout.write(to, value, scope);
+    },
+    shape: { kind: 'oneOf', shapes: layouts.map((one) => one.shape) },
+  };
+}
+
+function tagOf(layout: Field<object>): unknown {
+  const { shape } = layout;
+  const tag = shape.kind === 'record' ? shape.fields.find(([key]) => key === 'layout')?.[1].shape : undefined;
+  return tag?.kind === 'samples' ? tag.values[0] : undefined;
+}
+
+/** No bytes on the wire: names the layout of a record among those of `firstFitting`. Its key is `layout`. */
+export function tag<const T extends string>(name: T): Field<T> {
+  return {
+    read: () => name,
+    write() {
+      // A name of the layout only.
+    },
+    shape: { kind: 'samples', values: [name] },
+  };
+}
+
+/** A field whose declaration depends on the fields before it. `all` lists those it can be, for the tests. */
+export function choose<T>(pick: (scope: Scope) => Field<T>, all: readonly Field<T>[]): Field<T> {
+  return {
+    read: (from, scope) => pick(scope).read(from, scope),
+    write: (to, value, scope) => pick(scope).write(to, value, scope),
+    shape: { kind: 'chosen', pick: (scope) => pick(scope), all },
   };
 }
 

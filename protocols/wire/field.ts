@@ -26,6 +26,7 @@ export type Shape =
   | { readonly kind: 'scaled'; readonly min: number; readonly max: number; readonly per: number }
   | { readonly kind: 'hex'; readonly min: number; readonly max: number }
   | { readonly kind: 'digits'; readonly count: number }
+  | { readonly kind: 'hexNumber'; readonly digits: number }
   | { readonly kind: 'time' }
   | { readonly kind: 'text'; readonly maxBytes: number }
   | { readonly kind: 'flags'; readonly names: readonly string[] }
@@ -33,9 +34,19 @@ export type Shape =
   | { readonly kind: 'record'; readonly fields: ReadonlyArray<readonly [string, Field<unknown>]> }
   | { readonly kind: 'list'; readonly item: Field<unknown>; readonly min: number; readonly max: number }
   | { readonly kind: 'optional'; readonly field: Field<unknown>; readonly present: (scope: Scope) => boolean }
+  /** There only when bytes are left: once one is absent, so are those after it. */
+  | { readonly kind: 'tail'; readonly field: Field<unknown> }
+  | {
+      readonly kind: 'chosen';
+      readonly pick: (scope: Scope) => Field<unknown>;
+      readonly all: readonly Field<unknown>[];
+    }
   | { readonly kind: 'derived' }
   | { readonly kind: 'oneOf'; readonly shapes: readonly Shape[] }
-  | { readonly kind: 'samples'; readonly values: readonly unknown[] };
+  | { readonly kind: 'samples'; readonly values: readonly unknown[] }
+  /** Of JT/T 808: drawn by its own tests. */
+  | { readonly kind: 'parameter' }
+  | { readonly kind: 'position'; readonly edition: string; readonly withItems: boolean };
 
 /** The value type of a field. */
 export type ValueOf<F> = F extends Field<infer T> ? T : never;

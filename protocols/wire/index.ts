@@ -1,6 +1,19 @@
 export { ByteReader, type Originals } from './byte-reader.ts';
 export { ByteWriter } from './byte-writer.ts';
-export { counted, countOf, ifLeft, list, record, restList, sized, when, where } from './compounds.ts';
+export {
+  choose,
+  counted,
+  countOf,
+  firstFitting,
+  ifLeft,
+  list,
+  record,
+  restList,
+  sized,
+  tag,
+  when,
+  where,
+} from './compounds.ts';
 export {
   bcd,
   bcdTimeMs,
@@ -15,7 +28,7 @@ export {
 export type { DerivedField, Field, RecordOf, Scope, Shape, ValueOf } from './field.ts';
 export { type BitNames, BitTable, flags } from './flags.ts';
 export { decodeGbk, encodeGbk } from './gbk.ts';
-export { code, i16, scaled, u8, u16, u32, u64 } from './numbers.ts';
+export { code, hexId, hexNumber, i16, scaled, u8, u16, u32, u64 } from './numbers.ts';
 export {
   attempt,
   done,

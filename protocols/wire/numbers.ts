@@ -62,3 +62,21 @@ export function code<const N extends Readonly<Record<string, number>>>(
     shape: { kind: 'code', values: Object.keys(names) },
   };
 }
+
+/** An identifier as it is printed in the standards: `0x0029`. */
+export function hexNumber(base: Field<number>): Field<string> {
+  const { shape } = base;
+  const digits = shape.kind === 'integer' ? Math.log2(shape.max + 1) / 4 : 4;
+  return {
+    read: (from, scope) => hexId(base.read(from, scope), digits),
+    write(to, value, scope) {
+      if (!/^0x[0-9a-f]+$/i.test(value)) throw to.fault(`“${value}”不是 0x 标识`);
+      base.write(to, Number(value), scope);
+    },
+    shape: { kind: 'hexNumber', digits },
+  };
+}
+
+export function hexId(value: number, digits = 4): string {
+  return `0x${value.toString(16).toUpperCase().padStart(digits, '0')}`;
+}

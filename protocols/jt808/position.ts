@@ -1,0 +1,177 @@
+import {
+  attempt,
+  ByteReader,
+  type ByteWriter,
+  bcdTimeMs,
+  chinaOffsetMs,
+  hexId,
+  type Originals,
+  timeDigits,
+  type WireError,
+  WireFault,
+  wireError,
+} from '../wire/index.ts';
+import { statusBit } from './alarms.ts';
+import { type ItemDeclaration, itemsById, itemsByName } from './position-items.ts';
+
+/** Additional items in the order they came, by name; unknown ones as hex by their id (`0xE1`). */
+export type Additional = Record<string, unknown>;
+
+/** A position as the gateway uses it: numbers, no names. JT/T 808-2013 table 23. */
+export interface Position {
+  readonly alarmBits: number;
+  readonly statusBits: number;
+  /** Degrees, WGS-84 as sent; south and west negative. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly altitudeM: number;
+  readonly speedKmh: number;
+  /** 0 north, clockwise. */
+  readonly bearingDeg: number;
+  /** Milliseconds since 1970 UTC; NaN when the terminal sent no time. */
+  readonly timeMs: number;
+  /** The twelve digits sent, when they are no time. */
+  readonly timeDigits: string | undefined;
+  /** The coordinate was sent as a negative number, which the standard does not know: 1 latitude, 2 longitude. */
+  readonly negatives: number;
+  readonly additional: Additional;
+  /** The items end in the middle of one; the rest is kept in `additional` as `rest`. */
+  readonly defect: WireError | undefined;
+  /** Of texts in items that our own writer would pad otherwise. */
+  readonly originals: Originals | undefined;
+}
+
+/** What `writePosition` needs; the rest of a position is found on reading. */
+export type PositionToWrite = Pick<
+  Position,
+  'alarmBits' | 'statusBits' | 'latitude' | 'longitude' | 'altitudeM' | 'speedKmh' | 'bearingDeg' | 'timeMs'
+> &
+  Partial<Pick<Position, 'timeDigits' | 'negatives' | 'additional'>>;
+
+export const basicLength = 28;
+const microdegrees = 1_000_000;
+
+/** Reads the 28 bytes and the items of a position that lies from `start` up to `end`. Faults only when the 28 are not there. */
+export function readPosition(bytes: Buffer, start: number, end: number): Position {
+  if (end - start < basicLength) throw new WireFault('body.short', end, `位置信息需要 ${basicLength} 字节`);
+  const statusBits = bytes.readUInt32BE(start + 4);
+  const latitude = bytes.readInt32BE(start + 8);
+  const longitude = bytes.readInt32BE(start + 12);
+  const timeMs = bcdTimeMs(bytes, start + 22) - chinaOffsetMs;
+  const items = end - start > basicLength ? new ItemReader(bytes, start + basicLength, end) : undefined;
+  return {
+    alarmBits: bytes.readUInt32BE(start),
+    statusBits,
+    latitude: signed(latitude, statusBits & statusBit.south) / microdegrees,
+    longitude: signed(longitude, statusBits & statusBit.west) / microdegrees,
+    altitudeM: bytes.readInt16BE(start + 16),
+    speedKmh: bytes.readUInt16BE(start + 18) / 10,
+    bearingDeg: bytes.readUInt16BE(start + 20),
+    timeMs,
+    timeDigits: Number.isNaN(timeMs) ? bytes.toString('hex', start + 22, start + 28) : undefined,
+    negatives: (latitude < 0 ? 1 : 0) | (longitude < 0 ? 2 : 0),
+    additional: items ? items.additional : {},
+    defect: items?.defect,
+    originals: items?.reader.originals,
+  };
+}
+
+/** A hemisphere bit turns the sign of what is not negative already; zero stays zero. */
+function signed(raw: number, turned: number): number {
+  return turned && raw > 0 ? -raw : raw;
+}
+
+class ItemReader {
+  readonly additional: Additional = {};
+  readonly reader: ByteReader;
+  readonly defect: WireError | undefined;
+  readonly #bytes: Buffer;
+
+  constructor(bytes: Buffer, start: number, end: number) {
+    this.#bytes = bytes;
+    this.reader = new ByteReader(bytes);
+    const cut = this.#read(start, end);
+    if (cut === end) return;
+    this.additional.rest = bytes.toString('hex', cut, end);
+    this.defect = wireError('item.length', cut, `附加项 ${hexId(bytes[cut] ?? 0, 2)}`);
+  }
+
+  /** Gives where the items stop: `end`, or where an item begins that runs past it. */
+  #read(start: number, end: number): number {
+    let at = start;
+    while (at + 2 <= end) {
+      const id = this.#bytes[at] ?? 0;
+      const next = at + 2 + (this.#bytes[at + 1] ?? 0);
+      if (next > end) return at;
+      const known = itemsById[id];
+      if (!known?.fits(next - at - 2) || !this.#readKnown(known, at + 2, next)) this.#keepHex(id, at + 2, next);
+      at = next;
+    }
+    return at;
+  }
+
+  /** False when this item was there before, or contradicts itself: then it is kept as an unknown one. */
+  #readKnown(known: ItemDeclaration, start: number, end: number): boolean {
+    if (known.name in this.additional) return false;
+    this.reader.window(start, end);
+    if (known.simple) {
+      this.additional[known.name] = known.field.read(this.reader, this.additional);
+      return true;
+    }
+    this.reader.enter('additional');
+    this.reader.enter(known.name);
+    const value = attempt(() => known.field.read(this.reader, {}));
+    const whole = value.ok && this.reader.left === 0;
+    if (whole) this.additional[known.name] = value.value;
+    this.reader.leave();
+    this.reader.leave();
+    return whole;
+  }
+
+  #keepHex(id: number, start: number, end: number): void {
+    const plain = hexId(id, 2);
+    let key = plain;
+    for (let copy = 2; key in this.additional; copy += 1) key = `${plain}#${copy}`;
+    this.additional[key] = this.#bytes.toString('hex', start, end);
+  }
+}
+
+/** Writes a position with its items in the order of `additional`. Items may be given by name or as hex by id. */
+export function writePosition(to: ByteWriter, position: PositionToWrite): void {
+  const { statusBits, negatives = 0, timeDigits: digits } = position;
+  to.u32(position.alarmBits);
+  to.u32(statusBits);
+  writeCoordinate(to, position.latitude, statusBits & statusBit.south, negatives & 1);
+  writeCoordinate(to, position.longitude, statusBits & statusBit.west, negatives & 2);
+  to.i16(position.altitudeM);
+  to.u16(Math.round(position.speedKmh * 10));
+  to.u16(position.bearingDeg);
+  to.hex(digits ?? timeDigits(position.timeMs + chinaOffsetMs), 6);
+  if (!position.additional) return;
+  to.enter('additional');
+  for (const [key, value] of Object.entries(position.additional)) writeItem(to, key, value);
+  to.leave();
+}
+
+function writeCoordinate(to: ByteWriter, degrees: number, turned: number, negative: number): void {
+  const raw = Math.round(degrees * microdegrees);
+  if (negative ? raw >= 0 : turned ? raw > 0 : raw < 0) throw to.fault('经纬度符号与状态位不符');
+  to.u32(negative ? raw >>> 0 : Math.abs(raw));
+}
+
+function writeItem(to: ByteWriter, key: string, value: unknown): void {
+  if (key === 'rest') {
+    to.hex(String(value));
+    return;
+  }
+  const known = itemsByName.get(key);
+  const id = known?.id ?? Number(/^(0x[0-9a-f]{2})(#\d+)?$/i.exec(key)?.[1]);
+  if (Number.isNaN(id)) throw to.fault(`没有附加项“${key}”`);
+  to.u8(id);
+  const length = to.reserve(1);
+  to.enter(key);
+  if (known) known.field.write(to, value, {});
+  else to.hex(String(value));
+  to.leave();
+  to.patch(length, 1, to.at - length - 1);
+}
