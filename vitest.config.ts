@@ -11,6 +11,7 @@ const pure = [
   'apps/*/forms/**/*.test.ts',
   'web/**/*.test.{ts,tsx}',
   'tools/**/*.test.ts',
+  'cli/audit/**/*.test.ts',
 ];
 
 export default defineConfig({
