@@ -132,34 +132,39 @@ function Rows({
 }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const rows = page.rows.filter((row) => chosen.includes(row.id));
-  if (page.total === 0) return <NoData what="没有符合条件的发现" />;
   return (
     <>
       <BulkBar app={props.app} decl={decl} rows={rows} onDone={() => setChosen([])}>
         {decl.may.includes('export') && <ExportLinks from="/api/evaluation/cases/finding" filter={{ where }} />}
       </BulkBar>
-      <Grid<FindingRow>
-        label="发现"
-        rowKey="id"
-        columns={columns(decl, props.onOpen)}
-        rows={page.rows}
-        pagination={false}
-        rowSelection={{
-          selectedRowKeys: [...chosen],
-          onChange: (keys) => setChosen(keys.map(String)),
-          getCheckboxProps: (row) => ({ 'aria-label': `选择：${row.message}` }),
-          getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部发现' }),
-        }}
-      />
-      <Pagination
-        className="hd-pager"
-        current={page.page}
-        pageSize={pageSize}
-        total={page.total}
-        showSizeChanger={false}
-        showTotal={(total) => `共 ${total} 条`}
-        onChange={(next) => props.setSearch({ page: next === 1 ? undefined : next })}
-      />
+      {page.total === 0 ? (
+        <NoData what="没有符合条件的发现" />
+      ) : (
+        <>
+          <Grid<FindingRow>
+            label="发现"
+            rowKey="id"
+            columns={columns(decl, props.onOpen)}
+            rows={page.rows}
+            pagination={false}
+            rowSelection={{
+              selectedRowKeys: [...chosen],
+              onChange: (keys) => setChosen(keys.map(String)),
+              getCheckboxProps: (row) => ({ 'aria-label': `选择：${row.message}` }),
+              getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部发现' }),
+            }}
+          />
+          <Pagination
+            className="hd-pager"
+            current={page.page}
+            pageSize={pageSize}
+            total={page.total}
+            showSizeChanger={false}
+            showTotal={(total) => `共 ${total} 条`}
+            onChange={(next) => props.setSearch({ page: next === 1 ? undefined : next })}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,73 +1,12 @@
-import { Drawer, Table } from 'antd';
-import type { Page } from '../../../../kernel/sdk/filter.ts';
-import {
-  type AppManifest,
-  FourLayers,
-  formatInstant,
-  Go,
-  NoData,
-  QueryState,
-  type Row,
-  SimulatedBadge,
-  useApi,
-} from '../../../../web/kit/index.ts';
+import { Drawer } from 'antd';
+import { type AppManifest, FourLayers, formatInstant, Go, NoData, SimulatedBadge } from '../../../../web/kit/index.ts';
 import type { TargetRow } from '../../target-table.ts';
 import { History } from '../parts/history.tsx';
 import { readerPage } from '../parts/pages.ts';
 import { signOf } from '../parts/scores.ts';
 import { ruleSetName, verdicts } from '../parts/words.ts';
+import { EvidenceRows } from './evidence-rows.tsx';
 import { printedOf } from './layers.ts';
-
-/** The rows behind a bound indicator, as the application that publishes it lists them. */
-function EvidenceRows({ row, year }: { readonly row: TargetRow; readonly year: number }) {
-  const [owner = '', key = ''] = (row.evidence ?? '').split('.');
-  const rows = useApi<Page<Row>>(`/${owner}/indicators/${key}/evidence`, {
-    period: String(year),
-    org: row.org,
-    part: 'numerator',
-    page: 1,
-    pageSize: 10,
-  });
-  return (
-    <QueryState query={rows}>
-      {(page) =>
-        page.total === 0 ? (
-          <NoData what="已绑定，但本期没有证据记录" />
-        ) : (
-          <>
-            <EvidenceTable page={page} />
-            <p>
-              共 {page.total} 条，
-              <Go
-                to={`/${owner}/indicators/${key}?period=${encodeURIComponent(JSON.stringify(String(year)))}&org=${row.org}`}
-              >
-                打开指标
-              </Go>
-            </p>
-          </>
-        )
-      }
-    </QueryState>
-  );
-}
-
-function EvidenceTable({ page }: { readonly page: Page<Row> }) {
-  const names = Object.keys(page.rows[0] ?? {}).filter((name) => !/id$/i.test(name));
-  return (
-    <Table<Row>
-      rowKey={(row) => String(row.id ?? row.factId ?? JSON.stringify(row))}
-      size="small"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={[...page.rows]}
-      columns={names.map((name) => ({
-        key: name,
-        title: name,
-        render: (_: unknown, row: Row) => String(row[name] ?? ''),
-      }))}
-    />
-  );
-}
 
 function Scores({ row }: { readonly row: TargetRow }) {
   const scores = Object.entries(row.scores).filter(([ruleSet]) => ruleSet !== 'printed');
