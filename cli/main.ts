@@ -20,6 +20,16 @@ const commands: Readonly<Record<string, Command>> = {
     about: '读入决算公开或绩效自评文件（.txt .docx .pdf .xlsx），核对、重新评分、提出建议',
     run: audit,
   },
+  'assess-weight': {
+    usage: 'assess-weight --ndjson',
+    about: '逐行判定超限：限值、超限量、处理（标准输入，每行一个 JSON）',
+    run: async (args) => (await import('./commands/assess-weight.ts')).assessWeightCommand(args),
+  },
+  'check-plate': {
+    usage: 'check-plate --ndjson',
+    about: '逐行核验车牌（标准输入，每行一个 JSON）',
+    run: async (args) => (await import('./commands/check-plate.ts')).checkPlateCommand(args),
+  },
   start: {
     usage: 'start [选项]',
     about: '启动平台（内置数据库），打印地址和账号；Ctrl-C 停止',

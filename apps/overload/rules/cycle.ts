@@ -1,0 +1,39 @@
+/** Thresholds of the four consequences, dated like any other rule. */
+export const cycleRules = [
+  {
+    from: '2016-09-21',
+    to: null,
+    moreThanActs: 3,
+    fleetPerCent: 10,
+    basis: '《公路安全保护条例》第六十六条；62号令第四十六条（周期起算按二手资料录入）',
+  },
+] as const;
+
+/** The same month and day of another year; 29 February becomes 28 February where there is none. */
+function anniversary(firstIssued: string, year: number): string {
+  const monthDay = firstIssued.slice(5);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return `${year}-${monthDay === '02-29' && !leap ? '02-28' : monthDay}`;
+}
+
+/**
+ * First day of the one-year cycle in which a day falls: counted from the day on which the certificate was first issued,
+ * so it may cross calendar years. Dates as YYYY-MM-DD; a day before the first issue falls into the cycle before.
+ */
+export function cycleStart(firstIssued: string, day: string): string {
+  const year = Number(day.slice(0, 4));
+  const thisYear = anniversary(firstIssued, year);
+  return thisYear <= day ? thisYear : anniversary(firstIssued, year - 1);
+}
+
+/** How near acts of one cycle have come to the consequence: the second and third warn, the fourth has it. */
+export function cycleStage(acts: number, moreThanActs: number): 'clear' | 'warning' | 'last-warning' | 'reached' {
+  if (acts > moreThanActs) return 'reached';
+  if (acts === moreThanActs) return 'last-warning';
+  return acts >= 2 ? 'warning' : 'clear';
+}
+
+/** Distinct vehicles with an act, against the company's fleet. */
+export function fleetReached(offenders: number, fleet: number, fleetPerCent: number): boolean {
+  return fleet > 0 && offenders * 100 > fleet * fleetPerCent;
+}
