@@ -1,10 +1,11 @@
 /** The composition of the kernel: its rooms put together, and the services that an application gets of them. */
 import { readText } from '../protocols/office/index.ts';
+import { assert } from './base/assert.ts';
 import type { Clock } from './base/clock.ts';
 import { calendarForApps, reckoner, shippedCalendar } from './calendar/index.ts';
 import { type Cases, makeCases, makeLawBook } from './cases/index.ts';
 import { type Contracts, type FileReader, makeContracts, readHere } from './contracts/index.ts';
-import { type Documents, makeDocuments } from './documents/index.ts';
+import { type Documents, makeDocuments, nextNumber } from './documents/index.ts';
 import { type Entities, makeEntities } from './entities/index.ts';
 import { type Facts, makeFacts } from './facts/index.ts';
 import { type Access, type Identity, makeIdentity } from './identity/index.ts';
@@ -63,6 +64,10 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
     },
     documents: (type) => documents.bind(app, type, who, db),
     upload: (contract, key, payload) => rooms.contracts.enqueue(app, contract, who, key, payload, db),
+    nextNumber: async (key, organ, year) => {
+      assert(db.isTransaction, 'a number is taken in the transaction of what it numbers');
+      return nextNumber(db, { app: app.key, key: `register:${key}`, organ, year });
+    },
     note: (action, subject, detail) =>
       journal.append(db, { who, action: `${app.key}.${action}`, subject, ...(detail ? { detail } : {}) }),
     hasRole: (role) => access.hasRole(who, app.key, role),

@@ -14,6 +14,14 @@ export function addDays(date: string, days: number): string {
   return new Date(utc(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** The corresponding day so many months later; the last day of a month that has none (民法典 第二百零二条). */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  const on = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(day, last.getUTCDate())));
+  return on.toISOString().slice(0, 10);
+}
+
 /** Whole days from one date to another. */
 export function daysBetween(from: string, to: string): number {
   return (utc(to) - utc(from)) / dayMs;

@@ -14,9 +14,11 @@ const civil = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`);
 
 function ask(start: string, amount: number, unit: LimitUnit, more: Partial<DueQuestion> = {}): Due {
   const rules = {
-    countFrom: unit === 'calendarDay' || unit === 'workingDay' ? ('nextDay' as const) : ('sameDay' as const),
+    countFrom: ['calendarDay', 'workingDay', 'calendarMonth'].includes(unit)
+      ? ('nextDay' as const)
+      : ('sameDay' as const),
     dueAt: 'endOfDay' as const,
-    rollForwardOnHoliday: unit === 'calendarDay',
+    rollForwardOnHoliday: unit === 'calendarDay' || unit === 'calendarMonth',
   };
   return computeDue({ start: civil(start), limit: { amount, unit }, pauses: [], rules, ...more }, calendar);
 }
@@ -38,6 +40,10 @@ describe('due dates', () => {
     ['a leap day', '2024-02-28 23:59', 1, 'calendarDay', '2024-02-29 23:59'],
     ['no leap day', '2023-02-28 23:59', 1, 'calendarDay', '2023-03-01 23:59'],
     ['an event on a holiday', '2026-02-16 10:00', 1, 'workingDay', '2026-02-24 23:59'],
+    ['months end on the corresponding day', '2026-03-02 09:00', 3, 'calendarMonth', '2026-06-02 23:59'],
+    ['a month without that day ends with its last', '2026-01-31 09:00', 1, 'calendarMonth', '2026-02-28 23:59'],
+    ['a corresponding day within a holiday rolls forward', '2026-04-01 09:00', 6, 'calendarMonth', '2026-10-08 23:59'],
+    ['a year from a leap day', '2024-02-29 09:00', 12, 'calendarMonth', '2025-02-28 23:59'],
     ['office hours over lunch', '2026-03-02 11:50', 30, 'workingMinute', '2026-03-02 13:50'],
     ['office hours over National Day', '2026-09-30 17:00', 60, 'workingMinute', '2026-10-08 09:30'],
     ['office hours to their last minute', '2026-03-02 09:00', 420, 'workingMinute', '2026-03-02 17:30'],

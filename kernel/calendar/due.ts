@@ -2,6 +2,7 @@ import { chinaDate, chinaIso } from '../base/clock.ts';
 import { checkQuestion, type Due, type DueQuestion, type Reckoning, type Step, unitNames } from './question.ts';
 import { reckonDays } from './reckon-days.ts';
 import { reckonMinutes } from './reckon-minutes.ts';
+import { reckonMonths } from './reckon-months.ts';
 import { reckonWorkingMinutes } from './reckon-working-minutes.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -13,6 +14,8 @@ function reckon(question: DueQuestion, calendar: WorkCalendar): Reckoning {
     case 'calendarDay':
     case 'workingDay':
       return reckonDays(question, calendar);
+    case 'calendarMonth':
+      return reckonMonths(question, calendar);
     case 'workingMinute':
       return reckonWorkingMinutes(question, calendar);
   }

@@ -72,6 +72,7 @@ export const unitNames: Readonly<Record<LimitUnit, string>> = {
   hour: '小时',
   calendarDay: '日',
   workingDay: '个工作日',
+  calendarMonth: '个月',
   workingMinute: '个工作分钟',
 };
 
@@ -105,8 +106,8 @@ export function pauseStep(gap: Gap, from: number): Step {
 export function checkQuestion({ start, limit: { amount, unit }, pauses }: DueQuestion): void {
   assert(!Number.isNaN(start.getTime()), 'deadline without a start');
   assert(amount > 0 && Number.isFinite(amount), `limit of ${amount} ${unit}`);
-  const inDays = unit === 'calendarDay' || unit === 'workingDay';
-  assert(!inDays || Number.isInteger(amount), `limit of ${amount} ${unit}: days are whole`);
+  const inDays = unit === 'calendarDay' || unit === 'workingDay' || unit === 'calendarMonth';
+  assert(!inDays || Number.isInteger(amount), `limit of ${amount} ${unit}: days and months are whole`);
   assert(
     pauses.every(({ from, to }) => to === null || from <= to),
     'a pause ends before it begins',

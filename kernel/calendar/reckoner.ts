@@ -23,7 +23,7 @@ export interface EngineAnswer {
   readonly explanation: readonly string[];
 }
 
-const inDays = (unit: LimitUnit) => unit === 'calendarDay' || unit === 'workingDay';
+const inDays = (unit: LimitUnit) => unit === 'calendarDay' || unit === 'workingDay' || unit === 'calendarMonth';
 
 function rulesOf(unit: LimitUnit, countFrom: 'nextDay' | 'sameMoment', rollForward: boolean): DueRules {
   if (countFrom === 'nextDay') return { countFrom, dueAt: 'endOfDay', rollForwardOnHoliday: rollForward };
@@ -63,7 +63,7 @@ export function calendarForApps(calendar: WorkCalendar): Calendar {
         amount,
         unit,
         countFrom: inDays(unit) ? 'nextDay' : 'sameMoment',
-        rollForward: unit === 'calendarDay',
+        rollForward: unit === 'calendarDay' || unit === 'calendarMonth',
         pauses: [],
         org: region,
       }),

@@ -108,9 +108,15 @@ class BoundDocuments implements DocumentStore {
     const now = clock.now();
     const date = chinaDate(now);
     const register = { app: this.#app.key, key: type.key, organ, year: Number(date.slice(0, 4)) };
-    const number = type.numbering
-      ? printNumber(type.numbering.pattern, register.year, await nextNumber(db, register))
-      : null;
+    const pattern = type.numbering?.pattern;
+    const number =
+      pattern === undefined
+        ? null
+        : printNumber(
+            typeof pattern === 'function' ? pattern(data) : pattern,
+            register.year,
+            await nextNumber(db, register),
+          );
     const files: Partial<Record<DocumentFormat, string>> = {};
     for (const format of type.formats) {
       const content = await write(type, data, { number, date }, format);

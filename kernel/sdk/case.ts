@@ -42,7 +42,7 @@ export interface MoveDecl<S extends string = string, F extends Fields = Fields, 
   readonly basis?: string;
 }
 
-export type LimitUnit = 'minute' | 'hour' | 'calendarDay' | 'workingDay' | 'workingMinute';
+export type LimitUnit = 'minute' | 'hour' | 'calendarDay' | 'workingDay' | 'calendarMonth' | 'workingMinute';
 
 export interface Limit {
   /** First civil date on which this limit is law; a case keeps the one of the day its deadline began. */

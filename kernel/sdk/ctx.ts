@@ -106,6 +106,11 @@ export interface Ctx {
    * once.
    */
   upload(contract: UploadContract, key: string, payload: unknown): Promise<void>;
+  /**
+   * The next of a register's gapless numbers, from 1 for each organ and year. Only in a transaction, which gives the
+   * number back when it fails.
+   */
+  nextNumber(register: string, organ: string, year: number): Promise<number>;
   /** Writes an own entry of the journal: what was done to what. */
   note(action: string, subject: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
   /** True when one of the acting person's posts carries the role (a key of this application). */
