@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { must } from '../base/assert.ts';
 import { Refusal } from '../base/refusal.ts';
-import { withinScope } from '../identity/make-access.ts';
+import type { Scope } from '../identity/access.ts';
+import { exportScope, withinScope } from '../identity/make-access.ts';
 import type { CaseStep } from '../sdk/case.ts';
 import type { RowValues } from '../sdk/check-values.ts';
 import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts';
-import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
+import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
-import { orderSql, whereSql } from '../store/postgres-where.ts';
+import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
+import { streamRows } from '../store/stream.ts';
 import { type CaseRow, caseTable, readCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
 import type { AnyCaseType } from './law.ts';
@@ -33,7 +35,8 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
   const { deps, app, who, db } = bound;
   const table = caseTable(app.key, type);
   const fields = listedFields(type);
-  const scope = () => deps.access.scope(who, app.key, `case:${type.key}`, 'read');
+  const on = `case:${type.key}`;
+  const scope = () => deps.access.scope(who, app.key, on, 'read');
   const open = !hasPersonal(type.fields) || deps.access.seesPersonal(who, app.key);
   const shown = (row: CaseRow): CaseRow => (open ? row : maskRow(type.fields, row));
 
@@ -54,34 +57,36 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
     return row;
   };
 
-  const select = async (where: Filter | undefined, query: ListQuery, limit?: { pageSize: number; offset: number }) => {
-    const asked = open ? fields : withoutPersonal(fields, { ...query, where });
-    const conditions = whereSql({
+  const whereOf = ({ where, search, sort }: RowsQuery, reach: Scope) =>
+    whereSql({
       alias: 'c',
-      fields: asked,
+      fields: open ? fields : withoutPersonal(fields, { where, sort }),
       where,
-      search: query.search,
-      scope: scope(),
+      search,
+      scope: reach,
       org: type.org,
     });
-    const cut = limit ? sql`limit ${limit.pageSize} offset ${limit.offset}` : sql``;
-    const { rows } = await sql<CaseRow>`
-      select ${table.columns} from ${table.table} c where ${conditions}
-      order by ${orderSql('c', fields, query.sort?.length ? query.sort : ['-openedAt'])} ${cut}`.execute(db);
-    return { rows: await looked(rows), conditions };
-  };
+  const select = (conditions: Sql, sort: readonly string[] | undefined) => sql<CaseRow>`
+    select ${table.columns} from ${table.table} c where ${conditions}
+    order by ${orderSql('c', fields, sort?.length ? sort : ['-openedAt'])}`;
 
   return {
     visible,
     shown,
     get: async (id: string) => must((await looked([await visible(id)]))[0], 'the case looked at'),
-    all: async (where?: Filter) => (await select(where, {})).rows,
+    all: async (where?: Filter) => looked((await select(whereOf({ where }, scope()), undefined).execute(db)).rows),
     list: async (query: ListQuery = {}): Promise<Page<CaseRow>> => {
       const { page, pageSize, offset } = pageOf(query);
-      const { rows, conditions } = await select(query.where, query, { pageSize, offset });
+      const conditions = whereOf(query, scope());
+      const found = await sql<CaseRow>`
+        ${select(conditions, query.sort)} limit ${pageSize} offset ${offset}`.execute(db);
       const counted = await sql<{ total: number }>`
         select count(*) as total from ${table.table} c where ${conditions}`.execute(db);
-      return { rows, total: counted.rows[0]?.total ?? 0, page, pageSize };
+      return { rows: await looked(found.rows), total: counted.rows[0]?.total ?? 0, page, pageSize };
+    },
+    async *stream(query: RowsQuery = {}): AsyncGenerator<readonly CaseRow[]> {
+      const conditions = whereOf(query, exportScope(deps.access, who, app.key, on));
+      for await (const rows of streamRows(db, select(conditions, query.sort))) yield await looked(rows);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { EntityStore, Who } from '../sdk/ctx.ts';
 import type { EntityType } from '../sdk/entity.ts';
 import type { Db } from '../store/types.ts';
 import type { Bound, EntitiesDeps } from './deps.ts';
-import { allRows, changesOf, listRows, oneRow } from './read.ts';
+import { allRows, changesOf, listRows, oneRow, streamOf } from './read.ts';
 import { createRow, updateRow } from './write.ts';
 
 export interface Entities {
@@ -18,6 +18,7 @@ function entityStore(bound: Bound): EntityStore<EntityType> {
     find: async (where) => (await allRows(bound, where, 1))[0] ?? null,
     list: (query) => listRows(bound, query),
     all: (where) => allRows(bound, where),
+    stream: (query) => streamOf(bound, query),
     create: (values, why) => createRow(bound, values, why),
     update: (id, version, values, why) => updateRow(bound, id, version, values, why),
     history: (id) => changesOf(bound, id),

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { isId } from '../base/ids.ts';
+import type { Scope } from '../identity/access.ts';
+import { exportScope } from '../identity/make-access.ts';
 import type { Change } from '../sdk/entity.ts';
 import type { Fields } from '../sdk/field.ts';
-import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
+import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
 import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
+import { streamRows } from '../store/stream.ts';
 import type { Bound } from './deps.ts';
 import { type EntityRow, missing, readable, selected, selectedForList, table } from './rows.ts';
 
@@ -15,14 +18,18 @@ function searchable(bound: Bound, query: ListQuery): Fields {
   return open ? fields : withoutPersonal(fields, query);
 }
 
-function whereOf(bound: Bound, query: ListQuery): Sql {
-  const { access, who, app, type } = bound;
+function readScope({ access, who, app, type }: Bound): Scope {
+  return access.scope(who, app.key, `entity:${type.key}`, 'read');
+}
+
+function whereOf(bound: Bound, query: ListQuery, scope = readScope(bound)): Sql {
+  const { type } = bound;
   return whereSql({
     alias: 't',
     fields: searchable(bound, query),
     where: query.where,
     search: query.search,
-    scope: access.scope(who, app.key, `entity:${type.key}`, 'read'),
+    scope,
     org: type.org,
   });
 }
@@ -63,6 +70,16 @@ export async function listRows(bound: Bound, query: ListQuery = {}): Promise<Pag
     SELECT ${selectedForList(type)} FROM ${table(app.key, type)} t WHERE ${where}
     ORDER BY ${orderSql('t', readable(type), sort)} LIMIT ${pageSize} OFFSET ${offset}`.execute(db);
   return { rows: await shown(bound, rows), total: counted.rows[0]?.total ?? 0, page, pageSize };
+}
+
+export async function* streamOf(bound: Bound, query: RowsQuery = {}): AsyncGenerator<readonly EntityRow[]> {
+  const { access, who, app, type, db } = bound;
+  const where = whereOf(bound, query, exportScope(access, who, app.key, `entity:${type.key}`));
+  const sort = query.sort?.length ? query.sort : type.sort;
+  const found = sql<EntityRow>`
+    SELECT ${selectedForList(type)} FROM ${table(app.key, type)} t WHERE ${where}
+    ORDER BY ${orderSql('t', readable(type), sort)}`;
+  for await (const rows of streamRows(db, found)) yield await shown(bound, rows);
 }
 
 /** Kept changes, oldest first, of a row that the person may read; personal values masked like in the row itself. */

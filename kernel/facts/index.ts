@@ -11,7 +11,7 @@ import type { Bound, FactsDeps } from './deps.ts';
 import { factRows } from './encode.ts';
 import { GroupCommit } from './group-commit.ts';
 import { shipOutbox, toOutbox } from './outbox.ts';
-import { allFacts, listFacts } from './read.ts';
+import { allFacts, listFacts, streamFacts } from './read.ts';
 
 export { factId } from './encode.ts';
 
@@ -66,6 +66,10 @@ export function makeFacts(deps: FactsDeps): Facts {
     all: async (where) => {
       await shipBefore(bound.db);
       return (await allFacts(bound, where)) as never;
+    },
+    async *stream(query) {
+      await shipBefore(bound.db);
+      yield* streamFacts(bound, query) as AsyncGenerator<never>;
     },
   });
   return {

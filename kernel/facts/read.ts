@@ -1,8 +1,11 @@
 import { chinaIso } from '../base/clock.ts';
+import type { Scope } from '../identity/access.ts';
+import { exportScope } from '../identity/make-access.ts';
 import type { FactType } from '../sdk/fact.ts';
 import { type Field, type Fields, instant, text, yesNo } from '../sdk/field.ts';
-import type { Filter, ListQuery, Page } from '../sdk/filter.ts';
+import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
+import { streamClickHouse } from '../store/clickhouse-stream.ts';
 import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickhouse-where.ts';
 import { orderOf, pageOf, withoutPersonal } from '../store/conditions.ts';
 import { isPartitioned } from '../store/declared-facts.ts';
@@ -55,17 +58,26 @@ function fromColumn(field: Field, value: unknown): unknown {
   return field.kind === 'json' ? JSON.parse(String(value)) : value;
 }
 
+/** Settings of a question about one type. */
+function settingsFor(type: FactType): readonly string[] {
+  return isPartitioned(type) ? ['do_not_merge_across_partitions_select_final = 1'] : [];
+}
+
 async function query<T>(bound: Bound, text: string, params: ClickHouseParams): Promise<readonly T[]> {
-  const settings = isPartitioned(bound.type) ? ' SETTINGS do_not_merge_across_partitions_select_final = 1' : '';
+  const settings = settingsFor(bound.type).join(', ');
   const answer = await bound.store.facts.query({
-    query: text + settings,
+    query: settings === '' ? text : `${text} SETTINGS ${settings}`,
     query_params: params.values,
     format: 'JSONEachRow',
   });
   return await answer.json<T>();
 }
 
-function whereOf(bound: Bound, asked: ListQuery, params: ClickHouseParams): string {
+function readScope({ access, who, app, type }: Bound): Scope {
+  return access.scope(who, app.key, `fact:${type.key}`, 'read');
+}
+
+function whereOf(bound: Bound, asked: RowsQuery, params: ClickHouseParams, scope = readScope(bound)): string {
   const { type, access, who, app } = bound;
   const fields = readable(type);
   const open = !hasPersonal(fields) || access.seesPersonal(who, app.key);
@@ -75,7 +87,7 @@ function whereOf(bound: Bound, asked: ListQuery, params: ClickHouseParams): stri
       fields: open ? fields : withoutPersonal(fields, asked),
       where: asked.where,
       search: asked.search,
-      scope: access.scope(who, app.key, `fact:${type.key}`, 'read'),
+      scope,
       org: type.org,
       columns: keptColumns,
     },
@@ -123,4 +135,14 @@ export async function listFacts(bound: Bound, asked: ListQuery = {}): Promise<Pa
   const order = `ORDER BY ${orderText(type, asked.sort)} LIMIT ${pageSize} OFFSET ${offset}`;
   const rows = await query<FactValues>(bound, `SELECT ${selected(type)} ${from} ${order}`, params);
   return { rows: await shown(bound, rows), total: counted[0]?.total ?? 0, page, pageSize };
+}
+
+export async function* streamFacts(bound: Bound, asked: RowsQuery = {}): AsyncGenerator<readonly FactValues[]> {
+  const { access, who, app, type, store } = bound;
+  const params = new ClickHouseParams();
+  const where = whereOf(bound, asked, params, exportScope(access, who, app.key, `fact:${type.key}`));
+  const text = `SELECT ${selected(type)} FROM ${liveFacts(app.key, type)} AS t
+    WHERE ${where} ORDER BY ${orderText(type, asked.sort)}`;
+  const question = { text, values: params.values, settings: settingsFor(type) };
+  for await (const rows of streamClickHouse<FactValues>(store.facts, question)) yield await shown(bound, rows);
 }

@@ -83,3 +83,14 @@ export function makeAccess(apps: readonly Pick<App, 'key' | 'grants'>[], orgs: O
 export function withinScope(scope: Scope, org: string): boolean {
   return scope.kind === 'all' || scope.codes.includes(org);
 }
+
+/** Where both scopes reach. */
+export function bothScopes(one: Scope, other: Scope): Scope {
+  if (one.kind === 'all') return other;
+  return { kind: 'orgs', codes: one.codes.filter((org) => withinScope(other, org)) };
+}
+
+/** Where somebody may take rows out of the platform: where he may export, as far as he may read. */
+export function exportScope(access: Access, who: Who, app: string, on: string): Scope {
+  return bothScopes(access.scope(who, app, on, 'read'), access.scope(who, app, on, 'export'));
+}

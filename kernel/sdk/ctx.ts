@@ -5,7 +5,7 @@ import type { AnyDocumentType, DocumentFormat, IssuedDocument } from './document
 import type { Change, EntityRecord, EntityType } from './entity.ts';
 import type { FactRecord, FactType, NewFact } from './fact.ts';
 import type { Values } from './field.ts';
-import type { Filter, ListQuery, Page } from './filter.ts';
+import type { Filter, ListQuery, Page, RowsQuery } from './filter.ts';
 import type { EvidenceQuery, IndicatorResult, IndicatorType, Period } from './indicator.ts';
 
 /** A post: one person, at one node of the org tree, in one role of one application (`evaluation.finance`). */
@@ -28,6 +28,8 @@ export interface EntityStore<E extends EntityType> {
   list(query?: ListQuery): Promise<Page<EntityRecord<E>>>;
   /** All rows that match, without paging; for computing, not for screens. */
   all(where?: Filter): Promise<readonly EntityRecord<E>[]>;
+  /** All rows that match and may be exported, in batches from one snapshot: any number in bounded memory. */
+  stream(query?: RowsQuery): AsyncIterable<readonly EntityRecord<E>[]>;
   create(values: Values<E['fields']>, why: string): Promise<EntityRecord<E>>;
   update(id: string, version: number, values: Partial<Values<E['fields']>>, why: string): Promise<EntityRecord<E>>;
   history(id: string): Promise<readonly Change[]>;
@@ -38,6 +40,8 @@ export interface FactStore<T extends FactType> {
   record(facts: readonly NewFact<T>[], source: string): Promise<void>;
   list(query?: ListQuery): Promise<Page<FactRecord<T>>>;
   all(where?: Filter): Promise<readonly FactRecord<T>[]>;
+  /** All facts that match and may be exported, in batches from one snapshot: any number in bounded memory. */
+  stream(query?: RowsQuery): AsyncIterable<readonly FactRecord<T>[]>;
 }
 
 export interface CaseStore<C extends CaseType> {
@@ -45,6 +49,8 @@ export interface CaseStore<C extends CaseType> {
   get(id: string): Promise<CaseRecord<C>>;
   list(query?: ListQuery): Promise<Page<CaseRecord<C>>>;
   all(where?: Filter): Promise<readonly CaseRecord<C>[]>;
+  /** All cases that match and may be exported, in batches from one snapshot: any number in bounded memory. */
+  stream(query?: RowsQuery): AsyncIterable<readonly CaseRecord<C>[]>;
   /** Makes a move on the version seen; refused when the state, the role, the guard or another's change says so. */
   move(
     id: string,

@@ -25,9 +25,12 @@ export interface ListQuery {
   readonly sort?: readonly string[];
   /** From 1. */
   readonly page?: number;
-  /** Up to 100 in lists; exports stream without it. */
+  /** Up to 100. */
   readonly pageSize?: number;
 }
+
+/** A list without its pages. */
+export type RowsQuery = Omit<ListQuery, 'page' | 'pageSize'>;
 
 export interface Page<T> {
   readonly rows: readonly T[];

@@ -9,9 +9,10 @@ const askingLanes = 2;
 
 /**
  * One connection of the engine in this process runs one statement at a time, so that a long question would hold up
- * every write behind it. Here writes have a connection of their own and questions go to the idler of the others.
+ * every write behind it. Here writes have a connection of their own and questions go to the idler of the others;
+ * `stream` answers `exec`, the questions whose answers are read piece by piece.
  */
-export function chdbLanes(open: () => ChdbConnection): Connection<Readable> {
+export function chdbLanes(open: () => ChdbConnection, stream: Connection<Readable>['exec']): Connection<Readable> {
   const writer = open();
   const asking = Array.from({ length: askingLanes }, () => ({ connection: open(), running: 0 }));
   return {
@@ -25,7 +26,7 @@ export function chdbLanes(open: () => ChdbConnection): Connection<Readable> {
       }
     },
     insert: (params) => writer.insert(params),
-    exec: (params) => writer.exec(params),
+    exec: stream,
     command: (params) => writer.command(params),
     ping: (params) => writer.ping(params),
     close: async () => {

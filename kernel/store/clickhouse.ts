@@ -28,8 +28,9 @@ export async function openClickHouseHere(dir: string): Promise<ClickHouse> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   // Loading the engine takes a third of a second and 300 MB of address space: only who needs it pays.
   const { createChdbConnection } = await import('chdb/connection');
+  const { streamsHere } = await import('./chdb-stream.ts');
   try {
-    const connection = chdbLanes(() => createChdbConnection({ path: dir }));
+    const connection = chdbLanes(() => createChdbConnection({ path: dir }), streamsHere(dir));
     return await ready(createClient({ ...common, connection } as never), dir);
   } catch (error) {
     throw connectFailure(error, 'ClickHouse');
