@@ -57,7 +57,7 @@ function Verify({ path }: { readonly path: string }) {
 function Files({ document }: { readonly document: IssuedDocument }) {
   const name = document.number ?? document.title;
   return (
-    <span className="hd-buttons">
+    <span className="ev-exports">
       {Object.entries(document.files).map(([format, hash]) => (
         <a
           key={format}
@@ -104,7 +104,7 @@ export function IssuedPanel({
                 <tbody>
                   {list.map((document) => (
                     <tr key={document.id}>
-                      <td>{document.number ?? '不编号'}</td>
+                      <td className="ev-tight">{document.number ?? '不编号'}</td>
                       <td>{document.title}</td>
                       <td>{formatInstant(document.issuedAt)}</td>
                       <td>{document.byName}</td>
