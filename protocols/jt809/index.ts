@@ -1,0 +1,11 @@
+export { directMessages, groups, messages, subMessages, titleOf } from './catalogue.ts';
+export { applyCipher, type CipherKeys } from './cipher.ts';
+export { compose, encodeFrame, type Frame, type MessageType, type Peer, readFrame } from './codec.ts';
+export { crc16 } from './crc16.ts';
+export type { BodyOf, Edition } from './declaration.ts';
+export { type Decoded, type DecodedMessage, type DecodeOptions, decodeJt809 } from './decode.ts';
+export { deframe, enframe, type FrameSink, FrameSplitter } from './framing.ts';
+export { guessEdition, type Header } from './header.ts';
+export { type Packet, typeOf, type Vehicle } from './packet.ts';
+export type { Position2011 } from './position-2011.ts';
+export type { Position2019 } from './position-2019.ts';

@@ -1,0 +1,89 @@
+import { code, fixedText, record, restText, sizedText, u8, u32 } from '../../wire/index.ts';
+import { added, both, changed } from '../declaration.ts';
+import { empty, platformId, present, textOfEither, unixTime } from '../fields.ts';
+import { history2011, history2019 } from '../history.ts';
+import { position2011 } from '../position-2011.ts';
+import { position2019 } from '../position-2019.ts';
+import { route } from '../route.ts';
+import { period, source } from './shared.ts';
+
+/** Registration of 2011 has a terminal model of 8 bytes, with the Ministry's supplement of 20, which we write. */
+const registration2011 = record({
+  platformId,
+  producerId: platformId,
+  terminalModel: textOfEither(20, 8, (from) => from.left === 8 + 7 + 12),
+  terminalId: fixedText(7),
+  simCode: fixedText(12),
+});
+
+const registration2019 = record({
+  platformId,
+  producerId: platformId,
+  terminalModel: fixedText(30),
+  imei: fixedText(15),
+  terminalId: fixedText(30),
+  simCode: fixedText(13),
+});
+
+const driver = { driverName: fixedText(16), driverLicence: fixedText(20) };
+const issuer = fixedText(200);
+const driver2011 = record({ ...driver, certificate: fixedText(40), issuer });
+const waybill = { waybill: sizedText(4) };
+
+/** 2019 prints 20 bytes for the certificate where drivers are reported unasked, 40 where they are asked for. */
+const reportedDriver2019 = record({
+  ...driver,
+  certificate: textOfEither(40, 20, (from) => from.left === 20 + 200 + 8),
+  issuer,
+  validUntil: unixTime,
+});
+
+function answered<const N extends Readonly<Record<string, number>>>(title: string, results: N) {
+  const result = code(u8, results);
+  return changed(title, record({ result }), record({ ...source, result }));
+}
+
+const applied = { ok: 0, 'no-data': 1, 'wrong-period': 2, other: 0xff } as const;
+const cancelled = { ok: 0, 'not-applied': 1, other: 0xff } as const;
+const resent = { ok: 0, 'ok-later': 1, 'no-data': 2, 'wrong-request': 3, other: 0xff } as const;
+const started = { 'area-entered': 0, manual: 1, emergency: 2, other: 0xff } as const;
+const ended = { 'area-left': 0, manual: 1, 'emergency-over': 2, offline: 3, other: 0xff } as const;
+const processed = { recorded: 0, approved: 1, 'wrong-data': 2, refused: 3 } as const;
+
+/** Vehicle dynamics (8.3.3): sub-business types of 0x1200, lower to upper platform, and of 0x9200, the other way. */
+export const exchangeMessages = {
+  4609: changed('上传车辆注册信息', registration2011, registration2019),
+  4610: changed('实时上传车辆定位信息', position2011, position2019),
+  4611: changed('车辆定位信息自动补报', history2011, history2019),
+  4613: changed('启动车辆定位信息交换应答', empty, record(source)),
+  4614: changed('结束车辆定位信息交换应答', empty, record(source)),
+  4615: both('申请交换指定车辆定位信息请求', period),
+  4616: both('取消交换指定车辆定位信息请求', empty),
+  4617: both('补发车辆定位信息请求', period),
+  4618: changed(
+    '上报车辆驾驶员身份识别信息应答',
+    driver2011,
+    record({ ...source, ...driver, certificate: fixedText(40), issuer, validUntil: unixTime }),
+  ),
+  4619: changed('上报车辆电子运单应答', record(waybill), record({ ...source, ...waybill })),
+  4620: changed('主动上报驾驶员身份信息', driver2011, reportedDriver2019),
+  4621: both('主动上报车辆电子运单信息', record(waybill)),
+  4622: added('主动上报车辆行驶路线信息', record({ route })),
+  37377: added('车辆注册信息应答消息', record({ ...source, result: code(u8, processed) })),
+  37378: changed('交换车辆定位信息', position2011, position2019),
+  37379: changed('车辆定位信息交换补发', history2011, history2019),
+  37380: both('交换车辆静态信息', record({ vehicleInfo: restText })),
+  37381: both('启动车辆定位信息交换请求', record({ reason: code(u8, started) })),
+  37382: both('结束车辆定位信息交换请求', record({ reason: code(u8, ended) })),
+  37383: answered('申请交换指定车辆定位信息应答', applied),
+  37384: answered('取消交换指定车辆定位信息应答', cancelled),
+  37385: answered('补发车辆定位信息应答', resent),
+  37386: changed(
+    '上报车辆驾驶员身份信息请求',
+    empty,
+    record({ from: present((bytes) => bytes.left > 0, code(u8, { 'last-received': 0, terminal: 1 })) }),
+  ),
+  37387: both('上报车辆电子运单请求', empty),
+  37388: added('上报车辆行驶路线请求', empty),
+  37389: added('车辆行驶线路请求应答', record({ routeId: u32, result: code(u8, processed), reason: sizedText(2) })),
+} as const;
