@@ -16,6 +16,7 @@ import { type Notice, noticesFor } from './notices.ts';
 import { openCase } from './open.ts';
 import { checkOpenLaws } from './open-laws.ts';
 import { possibleMoves } from './possible-moves.ts';
+import { tellReminders } from './reminders.ts';
 import { recomputeProvisional, scanDeadlines } from './scan.ts';
 import { whole } from './transact.ts';
 import { type WorkList, type WorkQuery, workOf } from './work.ts';
@@ -42,7 +43,7 @@ export interface Cases {
   bind<C extends CaseType>(app: App, type: C, who: Who, db?: Db): BoundCases<C>;
   /** Asserts at start that every open case finds the law version it was opened under. */
   checkOpenLaws(): Promise<void>;
-  /** Marks overdue deadlines, tells and journals; returns how many. Run every minute, by any number of workers. */
+  /** Marks overdue deadlines, tells and journals, and tells reminders; returns how many were overdue. Run every minute, by any number of workers. */
   scanDeadlines(now: Date): Promise<number>;
   /** Reckons provisional due dates again after a calendar year was published; returns how many moved. */
   recomputeProvisional(): Promise<number>;
@@ -112,6 +113,7 @@ function bindCases(bound: Bound, type: AnyCaseType): BoundCases<AnyCaseType> {
     get: reader.get,
     list: reader.list,
     all: reader.all,
+    stream: reader.stream,
     open: async (values, why, options) =>
       reader.shown(
         await write(bound, {
@@ -148,7 +150,11 @@ export function makeCases(deps: CasesDeps): Cases {
       // A store of the widest form is the store of each narrower one: the declaration decides what it holds.
       bindCases({ deps, app, who, db }, type) as unknown as BoundCases<C>,
     checkOpenLaws: () => checkOpenLaws(deps),
-    scanDeadlines: (now) => scanDeadlines(deps, now),
+    scanDeadlines: async (now) => {
+      const breached = await scanDeadlines(deps, now);
+      await tellReminders(deps.db, now);
+      return breached;
+    },
     recomputeProvisional: () => recomputeProvisional(deps),
     work: (who, query) => workOf(deps, who, query),
     notices: (who, query) => noticesFor(deps, who, query),
