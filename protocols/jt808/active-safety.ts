@@ -3,12 +3,14 @@ import {
   code,
   counted,
   countOf,
+  type Field,
   fixedText,
   flags,
   hexBytes,
   i16,
   record,
   scaled,
+  tag,
   u8,
   u16,
   u32,
@@ -23,6 +25,40 @@ export const alarmIdentification = record({
   attachmentCount: u8,
   reserved: hexBytes(1),
 });
+
+/** The same with the terminal id of the 2019 edition, 40 bytes, as terminals of Guangdong (T/GDRTA 002-2020) send it. */
+export const longIdentification = record({
+  layout: tag('terminal-id-30'),
+  terminalId: fixedText(30),
+  time: chinaTime,
+  sequence: u8,
+  attachmentCount: u8,
+  reserved: hexBytes(2),
+});
+
+const shortLength = 16;
+const longLength = 40;
+
+interface Identification {
+  readonly layout?: 'terminal-id-30';
+  readonly terminalId: string;
+  readonly time: string;
+  readonly sequence: number;
+  readonly attachmentCount: number;
+  readonly reserved: string;
+}
+
+/** Either identification; `isLong` tells by the bytes left, counted from where the identification begins. */
+function identification(isLong: (left: number) => boolean): Field<Identification> {
+  return {
+    read: (from, scope) => (isLong(from.left) ? longIdentification : alarmIdentification).read(from, scope),
+    write(to, value, scope) {
+      if (value.layout === undefined) alarmIdentification.write(to, value, scope);
+      else longIdentification.write(to, { ...value, layout: value.layout }, scope);
+    },
+    shape: { kind: 'oneOf', shapes: [alarmIdentification.shape, longIdentification.shape] },
+  };
+}
 
 const flag = code(u8, { 'not-applicable': 0, start: 1, end: 2 });
 const level = u8;
@@ -45,8 +81,10 @@ const place = {
   longitude: scaled(u32, 1_000_000),
   time: chinaTime,
   vehicleStatus,
-  identification: alarmIdentification,
 };
+
+/** The identification ends the item. */
+const lastIdentification = { identification: identification((left) => left === longLength) };
 
 /** Item 0x64, driving assistance. T/JSATL 12-2017 table 4-15. */
 export const adasAlarm = record({
@@ -71,6 +109,7 @@ export const adasAlarm = record({
   signValue: u8,
   speedKmh: u8,
   ...place,
+  ...lastIdentification,
 });
 
 /** Item 0x65, driver's state. T/JSATL 12-2017 table 4-17. */
@@ -91,7 +130,10 @@ export const dsmAlarm = record({
   reserved: hexBytes(4),
   speedKmh: u8,
   ...place,
+  ...lastIdentification,
 });
+
+const tyreLength = 9;
 
 /** Item 0x66, tyre pressure. T/JSATL 12-2017 tables 4-18 and 4-19. */
 export const tpmsAlarm = record({
@@ -99,6 +141,7 @@ export const tpmsAlarm = record({
   flag,
   speedKmh: u8,
   ...place,
+  identification: identification((left) => (left - longLength - 1) % tyreLength === 0),
   tyreCount: countOf(u8, 'tyres'),
   tyres: counted(
     'tyreCount',
@@ -128,7 +171,15 @@ export const bsdAlarm = record({
   type: code(u8, { rear: 1, 'left-rear': 2, 'right-rear': 3 }),
   speedKmh: u8,
   ...place,
+  ...lastIdentification,
 });
 
-/** Lengths in bytes; an item of the same id and another length is of another standard (Guangdong) and stays hex. */
-export const activeSafetyLengths = { adas: 47, dsm: 47, bsd: 41, tpmsHead: 41, tpmsTyre: 9 } as const;
+/** Lengths of the items without their identification. */
+const bare = { adas: 31, dsm: 31, tpms: 25, bsd: 25 } as const;
+
+/** Whether an item has a length that its standard gives it; of another length it is of another standard and stays hex. */
+export function fitsActiveSafety(item: keyof typeof bare, length: number): boolean {
+  const identified = length - bare[item];
+  if (item !== 'tpms') return identified === shortLength || identified === longLength;
+  return [shortLength, longLength].some((one) => identified >= one && (identified - one) % tyreLength === 0);
+}

@@ -17,7 +17,7 @@ export interface Message {
 }
 
 export interface DecodeOptions {
-  /** What an unmarked frame is read as; without it the message decides, and 2013 where it cannot. */
+  /** What an unmarked frame is read as where the message itself does not tell; 2013 when absent. */
   readonly unmarkedEdition?: '2011' | '2013';
   /** Messages known; those of JT/T 808 when absent. */
   readonly catalogue?: Catalogue;
@@ -68,8 +68,8 @@ function editionOf(
   options: DecodeOptions,
 ): Edition {
   if (header.version !== undefined) return '2019';
-  if (options.unmarkedEdition) return options.unmarkedEdition;
-  return (isOpaque(header) ? undefined : declared?.tell?.(bytes, start, end)) ?? '2013';
+  const told = isOpaque(header) ? undefined : declared?.tell?.(bytes, start, end);
+  return told ?? options.unmarkedEdition ?? '2013';
 }
 
 /** Reads a body alone, for instance one put together from packages. */

@@ -1,6 +1,8 @@
 import { code, type Field, flags, hexBytes, record, restText, scaled, u8, u16, u32 } from '../wire/index.ts';
 import { alarmBits, bitTable } from './alarms.ts';
 
+import { adasParameters, bsdParameters, dsmParameters, tpmsParameters } from './safety-parameters.ts';
+
 /** One terminal parameter. */
 export interface ParameterDeclaration {
   readonly id: number;
@@ -33,7 +35,8 @@ const forbiddenWindow: Field<string> = {
 /** Collision: low byte in 4 ms, high byte in 0.1 g. */
 const collision = record({ accelerationG: scaled(u8, 10), durationMs: scaled(u8, 0.25) });
 
-/** JT/T 808-2013 table 12 and 2019; 0x0075 to 0x007C by JT/T 1078-2016 5.3. Others are kept as hex. */
+/** JT/T 808-2013 table 12 and 2019; 0x0075 to 0x007C by JT/T 1078-2016 5.3; 0xF364 to 0xF367 by
+ * T/JSATL 12-2017. Others are kept as hex. */
 export const parameterDeclarations: readonly ParameterDeclaration[] = [
   parameter(0x0001, 'heartbeatIntervalS', '终端心跳发送间隔', u32),
   parameter(0x0002, 'tcpAnswerTimeoutS', 'TCP 消息应答超时时间', u32),
@@ -132,6 +135,10 @@ export const parameterDeclarations: readonly ParameterDeclaration[] = [
   parameter(0x0101, 'can1UploadS', 'CAN 总线通道 1 上传时间间隔', u16),
   parameter(0x0102, 'can2SamplingMs', 'CAN 总线通道 2 采集时间间隔', u32),
   parameter(0x0103, 'can2UploadS', 'CAN 总线通道 2 上传时间间隔', u16),
+  parameter(0xf364, 'adas', '高级驾驶辅助系统参数', adasParameters),
+  parameter(0xf365, 'dsm', '驾驶员状态监测系统参数', dsmParameters),
+  parameter(0xf366, 'tpms', '胎压监测系统参数', tpmsParameters),
+  parameter(0xf367, 'bsd', '盲区监测系统参数', bsdParameters),
 ];
 
 /** CAN ids that are sampled by themselves: 0x0110 up to 0x01FF, all alike. */

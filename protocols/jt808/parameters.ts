@@ -1,4 +1,4 @@
-import { type ByteReader, type Field, hexId, list, u8, WireFault } from '../wire/index.ts';
+import { attempt, type ByteReader, type Field, hexId, list, u8, WireFault } from '../wire/index.ts';
 import { parameterById } from './parameter-table.ts';
 
 /** One parameter as it is set or reported: a value when the id is known, else its bytes. */
@@ -11,17 +11,25 @@ export interface Parameter {
   readonly hex?: string;
 }
 
+const makersOwn = 0xf000;
+
 /** Id DWORD, length BYTE, value. */
 const parameter: Field<Parameter> = {
   read(from) {
     const id = from.u32();
     const length = from.u8();
+    const { end } = from;
     const known = parameterById(id);
     if (!known) return { id: hexId(id), hex: from.hex(length) };
+    const start = from.at;
     from.enter('value');
-    const value = from.within(length, () => readValue(from, known.field));
+    const value = attempt(() => from.within(length, () => readValue(from, known.field)));
     from.leave();
-    return { id: hexId(id), name: known.name, value };
+    if (value.ok) return { id: hexId(id), name: known.name, value: value.value };
+    // Makers use the ids from 0xF000 on each in his own way.
+    if (id < makersOwn) throw new WireFault(value.error.code, value.error.offset);
+    from.window(start, end);
+    return { id: hexId(id), hex: from.hex(length) };
   },
   write(to, { id, value, hex }) {
     const number = Number(id);

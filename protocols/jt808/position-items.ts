@@ -1,5 +1,5 @@
 import { type ByteReader, code, type Field, flags, ifLeft, record, scaled, u8, u16, u32, when } from '../wire/index.ts';
-import { adasAlarm, bsdAlarm, dsmAlarm, activeSafetyLengths as safety, tpmsAlarm } from './active-safety.ts';
+import { adasAlarm, bsdAlarm, dsmAlarm, fitsActiveSafety, tpmsAlarm } from './active-safety.ts';
 
 /** One additional item of a position report. */
 export interface ItemDeclaration {
@@ -16,6 +16,15 @@ export interface ItemDeclaration {
 function item(id: number, name: string, title: string, length: number, field: Field<unknown>): ItemDeclaration {
   const simple = field.shape.kind !== 'record';
   return { id, name, title, fits: (given) => given === length, field, simple };
+}
+
+function activeSafety(
+  id: number,
+  name: 'adas' | 'dsm' | 'tpms' | 'bsd',
+  title: string,
+  field: Field<unknown>,
+): ItemDeclaration {
+  return { id, name, title, fits: (length) => fitsActiveSafety(name, length), field, simple: false };
 }
 
 /** Degrees Celsius with the sign in the top bit. */
@@ -147,17 +156,10 @@ export const positionItems: readonly ItemDeclaration[] = [
   item(0x2b, 'analog', '模拟量', 4, record({ ad1: u16, ad0: u16 })),
   item(0x30, 'networkSignal', '无线通信网络信号强度', 1, u8),
   item(0x31, 'satellites', 'GNSS 定位卫星数', 1, u8),
-  item(0x64, 'adas', '高级驾驶辅助报警', safety.adas, adasAlarm),
-  item(0x65, 'dsm', '驾驶员状态监测报警', safety.dsm, dsmAlarm),
-  {
-    id: 0x66,
-    name: 'tpms',
-    title: '胎压监测报警',
-    fits: (length) => length >= safety.tpmsHead && (length - safety.tpmsHead) % safety.tpmsTyre === 0,
-    field: tpmsAlarm,
-    simple: false,
-  },
-  item(0x67, 'bsd', '盲区监测报警', safety.bsd, bsdAlarm),
+  activeSafety(0x64, 'adas', '高级驾驶辅助报警', adasAlarm),
+  activeSafety(0x65, 'dsm', '驾驶员状态监测报警', dsmAlarm),
+  activeSafety(0x66, 'tpms', '胎压监测报警', tpmsAlarm),
+  activeSafety(0x67, 'bsd', '盲区监测报警', bsdAlarm),
 ];
 
 export const itemsById: ReadonlyArray<ItemDeclaration | undefined> = Array.from({ length: 256 }, (_, id) =>

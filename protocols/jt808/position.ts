@@ -35,7 +35,7 @@ export interface Position {
   /** The coordinate was sent as a negative number, which the standard does not know: 1 latitude, 2 longitude. */
   readonly negatives: number;
   readonly additional: Additional;
-  /** The items end in the middle of one; the rest is kept in `additional` as `rest`. */
+  /** An item runs past the end (what is left is kept in `additional` as `rest`), or one of the standard's is empty. */
   readonly defect: WireError | undefined;
   /** Of texts in items that our own writer would pad otherwise. */
   readonly originals: Originals | undefined;
@@ -81,10 +81,14 @@ function signed(raw: number, turned: number): number {
   return turned && raw > 0 ? -raw : raw;
 }
 
+function itemError(id: number, at: number): WireError {
+  return wireError('item.length', at, `附加项 ${hexId(id, 2)}`);
+}
+
 class ItemReader {
   readonly additional: Additional = {};
   readonly reader: ByteReader;
-  readonly defect: WireError | undefined;
+  defect: WireError | undefined;
   readonly #bytes: Buffer;
 
   constructor(bytes: Buffer, start: number, end: number) {
@@ -93,7 +97,7 @@ class ItemReader {
     const cut = this.#read(start, end);
     if (cut === end) return;
     this.additional.rest = bytes.toString('hex', cut, end);
-    this.defect = wireError('item.length', cut, `附加项 ${hexId(bytes[cut] ?? 0, 2)}`);
+    this.defect = itemError(bytes[cut] ?? 0, cut);
   }
 
   /** Gives where the items stop: `end`, or where an item begins that runs past it. */
@@ -104,6 +108,7 @@ class ItemReader {
       const next = at + 2 + (this.#bytes[at + 1] ?? 0);
       if (next > end) return at;
       const known = itemsById[id];
+      if (known && next === at + 2) this.defect ??= itemError(id, at);
       if (!known?.fits(next - at - 2) || !this.#readKnown(known, at + 2, next)) this.#keepHex(id, at + 2, next);
       at = next;
     }
@@ -174,4 +179,35 @@ function writeItem(to: ByteWriter, key: string, value: unknown): void {
   else to.hex(String(value));
   to.leave();
   to.patch(length, 1, to.at - length - 1);
+}
+
+/** Positions of a batch, each by itself: one that cannot be read does not cost the others. */
+export interface PositionBatch {
+  readonly type: number;
+  readonly positions: readonly Position[];
+  /** Items that are no positions, and a batch that ends early or late. */
+  readonly defects: readonly WireError[];
+}
+
+/** Reads the body of 0x0704 that lies from `start` up to `end`. Faults only when its head is not there. */
+export function readPositionBatch(bytes: Buffer, start: number, end: number): PositionBatch {
+  if (end - start < 3) throw new WireFault('body.short', end, '批量位置需要 3 字节');
+  const count = bytes.readUInt16BE(start);
+  const positions: Position[] = [];
+  const defects: WireError[] = [];
+  let at = start + 3;
+  for (let item = 0; item < count; item += 1) {
+    const next = at + 2 <= end ? at + 2 + bytes.readUInt16BE(at) : end + 1;
+    if (next > end) {
+      defects.push(wireError('body.short', at, `共 ${count} 条，第 ${item + 1} 条不完整`));
+      return { type: bytes[start + 2] ?? 0, positions, defects };
+    }
+    const from = at + 2;
+    const position = attempt(() => readPosition(bytes, from, next));
+    if (position.ok) positions.push(position.value);
+    else defects.push(position.error);
+    at = next;
+  }
+  if (at < end) defects.push(wireError('body.surplus', at, `${end - at} 字节`));
+  return { type: bytes[start + 2] ?? 0, positions, defects };
 }

@@ -6,6 +6,7 @@ import {
   firstFitting,
   fixedText,
   flags,
+  hexBytes,
   hexNumber,
   list,
   record,
@@ -55,8 +56,8 @@ function properties(maker: number, model: number, id: number, layout: Readonly<R
   });
 }
 
-const upgrade = (maker: number) =>
-  record({ type: upgradeType, makerId: fixedText(maker), version: sizedText(1), data: sizedHex(4) });
+const upgrade = (maker: number, layout: Readonly<Record<string, Field<string>>> = {}) =>
+  record({ ...layout, type: upgradeType, makerId: fixedText(maker), version: sizedText(1), data: sizedHex(4) });
 
 /** Commands 1 and 2 carry parameters separated by semicolons. */
 const control = record({
@@ -82,6 +83,9 @@ const controlItem = record({
   ),
 });
 
+/** A reading without the count, one byte of parameter. */
+const singleControl = record({ layout: tag('single'), type: hexNumber(u16), parameter: hexBytes(1) });
+
 export const controlMessages: readonly MessageDeclaration[] = [
   down(0x8103, 'set-parameters', '设置终端参数', record({ parameters: parameterList })),
   down(0x8104, 'query-parameters', '查询终端参数', record({})),
@@ -94,7 +98,10 @@ export const controlMessages: readonly MessageDeclaration[] = [
     // The table prints a maker of 5 bytes where registration has 11; terminals of both readings exist.
     2019: firstFitting<object>(properties(5, 30, 30), properties(11, 30, 30, { layout: tag('maker-11') })),
   }),
-  down(0x8108, 'upgrade-package', '下发终端升级包', { 2013: upgrade(5), 2019: upgrade(11) }),
+  down(0x8108, 'upgrade-package', '下发终端升级包', {
+    2013: upgrade(5),
+    2019: firstFitting<object>(upgrade(11), upgrade(5, { layout: tag('maker-5') })),
+  }),
   up(
     0x0108,
     'upgrade-result',
@@ -114,6 +121,6 @@ export const controlMessages: readonly MessageDeclaration[] = [
   ),
   down(0x8500, 'vehicle-control', '车辆控制', {
     2013: record({ flags: flags(u8, { 0: 'lock-doors' }) }),
-    2019: record({ items: list(u16, controlItem) }),
+    2019: firstFitting<object>(record({ items: list(u16, controlItem) }), singleControl),
   }),
 ];

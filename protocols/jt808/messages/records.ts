@@ -50,8 +50,8 @@ const driver2019 = record({
     record({
       ...certificate,
       identityNumber: fixedText(20),
-      /** Some terminals add the number of a matched face. */
-      faceNumber: ifLeft(fixedText(20)),
+      /** Some terminals add how well the face matched, and whose it is. */
+      face: ifLeft(record({ matchPercent: u8, identityNumber: fixedText(20) })),
     }),
   ),
 });
