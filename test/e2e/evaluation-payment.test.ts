@@ -108,11 +108,20 @@ describe.skipIf(!hasBrowser)('the approval of a payment in a browser', () => {
     await page.getByText('机房线路租赁').waitFor();
   });
 
-  it('does not offer a move to who may not make it', async () => {
+  it('tells who may not make a move why, and refuses it when it is sent all the same', async () => {
     const tab = await at('performance');
     await apply(tab, '短信服务', '3');
     await move(tab, '提交');
-    expect(await tab.page.getByRole('button', { name: '项目负责人同意' }).count()).toBe(0);
+    const { page } = tab;
+    await page.getByRole('button', { name: /^项目负责人同意：不能办理/ }).waitFor();
+    expect(await page.getByRole('button', { name: '项目负责人同意', exact: true }).count()).toBe(0);
+    const [open] = await house.ctx.cases(paymentApproval).all({ title: '短信服务' });
+    const answer = await page.request.post(`/api${new URL(page.url()).pathname}/moves/lead-agree`, {
+      data: { version: open?.version, input: {} },
+      headers: { 'x-hengdao': '1' },
+    });
+    expect(answer.status()).toBe(403);
+    expect((await house.ctx.cases(paymentApproval).get(open?.id ?? '')).state).toBe('lead');
   });
 
   it('left nothing in any console', () => {
