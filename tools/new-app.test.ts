@@ -22,7 +22,9 @@ describe('npm run new-app', () => {
   it('writes one folder, one line of the list and its words', () => {
     newApp('road-works', '占道施工');
     expect(readFileSync(join(dir, 'apps/road-works/app.ts'), 'utf8')).toContain("title: '占道施工'");
-    expect(readFileSync(join(dir, 'apps/index.ts'), 'utf8')).toMatch(/import \{ roadWorks \}[^]*\[[^\]]*roadWorks\]/);
+    expect(readFileSync(join(dir, 'apps/index.ts'), 'utf8')).toMatch(
+      /import \{ roadWorks \}[\s\S]*\[[^\]]*roadWorks\]/,
+    );
     expect(readFileSync(join(dir, 'docs/glossary.ts'), 'utf8')).toContain("'road works': ['占道施工']");
   });
 
