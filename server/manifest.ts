@@ -69,7 +69,7 @@ function appFor(app: App, access: Access, who: Who) {
 type AnyRole = (roles: readonly string[]) => boolean;
 
 function caseFor(decl: CaseType, anyRole: AnyRole) {
-  const { key, title, about, fields, label, org, states, initial, openedBy, deadlines } = decl;
+  const { key, title, about, fields, label, org, states, initial, opening, openedBy, deadlines } = decl;
   const moves = Object.entries(decl.moves).map(([name, move]) => {
     const { title, from, to, input, needs, confirm, basis, issues } = move;
     return [
@@ -86,6 +86,7 @@ function caseFor(decl: CaseType, anyRole: AnyRole) {
     org,
     states,
     initial,
+    opening,
     moves: Object.fromEntries(moves),
     deadlines: Object.entries(deadlines ?? {}).map(([name, deadline]) => ({ key: name, title: deadline.title })),
     mayOpen: anyRole(openedBy),

@@ -78,8 +78,14 @@ async function chooseMove(options: WalkOptions<CaseType>, id: string, step: Step
 }
 
 /** The deadlines after an event, by the declaration. */
-function expectedDeadlines(type: CaseType, model: Model, event: CaseEvent, now: Date): readonly ActiveDeadline[] {
-  const plan = planDeadlines(type, model.active, event);
+function expectedDeadlines(
+  type: CaseType,
+  model: Model,
+  event: CaseEvent,
+  now: Date,
+  values: CaseRecord<CaseType>,
+): readonly ActiveDeadline[] {
+  const plan = planDeadlines(type, model.active, event, values);
   const inForce = plan.start.filter((key) => {
     const decl = type.deadlines?.[key];
     return decl && limitOn(decl, chinaDate(now));
@@ -118,8 +124,9 @@ async function tryMove(options: WalkOptions<CaseType>, id: string, model: Model,
   const { type, clock } = options;
   const decl = must(type.moves[tried.move], 'the move tried');
   const version = step.stale ? model.version - 1 : model.version;
+  let moved: CaseRecord<CaseType>;
   try {
-    await options.cases(tried.who).move(id, version, tried.move, step.inputs[tried.move] ?? {});
+    moved = await options.cases(tried.who).move(id, version, tried.move, step.inputs[tried.move] ?? {});
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (step.stale) expect(error.code).toBe('record.changed');
@@ -128,7 +135,7 @@ async function tryMove(options: WalkOptions<CaseType>, id: string, model: Model,
   expect(step.stale, 'a move on a version that has passed was accepted').toBe(false);
   expect(decl.from, `${tried.move} was accepted in ${model.state}`).toContain(model.state);
   const event = { move: tried.move, from: model.state, to: decl.to };
-  model.active = expectedDeadlines(type, model, event, clock.now());
+  model.active = expectedDeadlines(type, model, event, clock.now(), moved);
   model.state = decl.to;
   model.version += 1;
 }
@@ -150,7 +157,7 @@ export async function walk<C extends CaseType>(given: WalkOptions<C>): Promise<v
       const opened: CaseRecord<CaseType> = await options.cases(opener).open(values);
       const model: Model = { state: type.initial, version: 1, active: [] };
       const event = { move: null, from: null, to: type.initial };
-      model.active = expectedDeadlines(type, model, event, clock.now());
+      model.active = expectedDeadlines(type, model, event, clock.now(), opened);
       for (const step of steps) {
         clock.advance(step.minutes * 60_000);
         const tried = await chooseMove(options, opened.id, step);

@@ -1,16 +1,20 @@
 import { systemWho } from '../identity/who.ts';
+import type { RowValues } from '../sdk/check-values.ts';
 import type { Db } from '../store/types.ts';
 import { breach } from './breach.ts';
 import { type CaseEvent, planDeadlines } from './deadline-plan.ts';
 import { activeDeadlines, applyPlan } from './deadline-rows.ts';
 import type { CasesDeps } from './deps.ts';
 import { type AnyCaseType, deadlinesOf } from './law.ts';
+import { hasReminders, setReminders } from './reminders.ts';
 
 export interface EventSubject {
   readonly app: string;
   readonly law: AnyCaseType;
   readonly caseId: string;
   readonly org: string;
+  /** The case as the event leaves it. */
+  readonly values: RowValues;
 }
 
 /**
@@ -37,6 +41,8 @@ export async function keepDeadlines(
     subject.law,
     active.map((row) => ({ key: row.key, paused: row.state === 'paused' })),
     event,
+    subject.values,
   );
-  await applyPlan(db, subject, active, plan, now, deps.reckonDue);
+  await applyPlan(db, subject, active, plan, now, deps.reckonDue, event.move);
+  if (hasReminders(subject.law)) await setReminders(db, subject.law, subject.caseId, now, deps.reckonDue);
 }

@@ -24,6 +24,9 @@ function checkFields(law: AnyCaseType): string[] {
   const problems = reserved.filter((name) => name in law.fields).map((name) => `field ${name} bears a reserved name`);
   if (!(law.label in law.fields)) problems.push(`label ${law.label} is not a field`);
   const org = law.fields[law.org];
+  for (const name of law.opening ?? []) {
+    if (!(name in law.fields)) problems.push(`the unknown field ${name} may be filled in at the opening`);
+  }
   if (org?.kind !== 'org' || !org.required) problems.push(`org ${law.org} is not a required org field`);
   return problems;
 }
@@ -65,12 +68,27 @@ function statesBefore(law: AnyCaseType, event: DeadlineDecl['stopsOn']): string[
 function unknownNames(law: AnyCaseType, decl: DeadlineDecl): string[] {
   const events = [decl.startsOn, decl.stopsOn];
   const states = [...events.flatMap((event) => ('enter' in event ? event.enter : [])), ...(decl.pausedIn ?? [])];
-  const moves = events.flatMap((event) => ('move' in event ? event.move : []));
+  const moves = [
+    ...events.flatMap((event) => ('move' in event ? event.move : [])),
+    ...Object.keys(decl.extendedBy ?? {}),
+  ];
   return [...states.filter((state) => !(state in law.states)), ...moves.filter((move) => !(move in law.moves))];
 }
 
 function checkDeadline(law: AnyCaseType, key: string, decl: DeadlineDecl): string[] {
   const problems = unknownNames(law, decl).map((name) => `deadline ${key} names the unknown state or move ${name}`);
+  const told = decl.startsAt === undefined ? undefined : law.fields[decl.startsAt];
+  if (decl.startsAt !== undefined && told?.kind !== 'date' && told?.kind !== 'instant') {
+    problems.push(`deadline ${key} starts at ${decl.startsAt}, which is no date or instant of the case`);
+  }
+  const extensions = Object.values(decl.extendedBy ?? {});
+  if (extensions.some((one) => !one || !Number.isSafeInteger(one.amount) || one.amount <= 0 || one.basis === '')) {
+    problems.push(`deadline ${key} has an extension without a positive whole amount or without basis`);
+  }
+  const marks = (decl.reminders ?? []).flatMap(({ at }) => Object.values(at));
+  if (marks.some((mark) => !Number.isSafeInteger(mark) || mark <= 0)) {
+    problems.push(`deadline ${key} has a reminder at no positive whole number`);
+  }
   if (decl.limits.length === 0) problems.push(`deadline ${key} has no limit`);
   const dates = decl.limits.map((limit) => limit.since);
   if (new Set(dates).size < dates.length) problems.push(`deadline ${key} has two limits since the same date`);

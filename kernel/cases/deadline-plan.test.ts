@@ -44,7 +44,7 @@ const order = caseType({
   },
 });
 
-const nothing = { stop: [], start: [], pause: [], resume: [] };
+const nothing = { stop: [], start: [], pause: [], resume: [], extend: [] };
 
 test('a deadline starts, pauses, resumes, stops and starts again', () => {
   expect(planDeadlines(order, [], { move: null, from: null, to: 'work' })).toEqual({ ...nothing, start: ['handle'] });

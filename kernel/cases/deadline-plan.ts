@@ -1,4 +1,5 @@
 import type { DeadlineDecl } from '../sdk/case.ts';
+import type { RowValues } from '../sdk/check-values.ts';
 import { type AnyCaseType, deadlinesOf, isFinal } from './law.ts';
 
 /** What just happened to a case: it was opened (`move` null) or moved. */
@@ -19,6 +20,7 @@ export interface DeadlinePlan {
   readonly start: readonly string[];
   readonly pause: readonly string[];
   readonly resume: readonly string[];
+  readonly extend: readonly string[];
 }
 
 function happens(event: CaseEvent, when: DeadlineDecl['startsOn']): boolean {
@@ -27,11 +29,22 @@ function happens(event: CaseEvent, when: DeadlineDecl['startsOn']): boolean {
 }
 
 /**
- * Pure bookkeeping of deadlines. An event stops before it starts, so one event may end a round and begin the next; a
- * deadline that runs already is not begun anew; a closed case has no running deadline.
+ * Pure bookkeeping of deadlines, by what the case holds after the event. An event stops before it starts, so one event
+ * may end a round and begin the next; a deadline that runs already is not begun anew; a closed case has none running.
  */
-export function planDeadlines(law: AnyCaseType, active: readonly ActiveDeadline[], event: CaseEvent): DeadlinePlan {
-  const plan = { stop: [] as string[], start: [] as string[], pause: [] as string[], resume: [] as string[] };
+export function planDeadlines(
+  law: AnyCaseType,
+  active: readonly ActiveDeadline[],
+  event: CaseEvent,
+  values: RowValues = {},
+): DeadlinePlan {
+  const plan = {
+    stop: [] as string[],
+    start: [] as string[],
+    pause: [] as string[],
+    resume: [] as string[],
+    extend: [] as string[],
+  };
   const closed = isFinal(law, event.to);
   for (const running of active) {
     const decl = law.deadlines?.[running.key];
@@ -39,11 +52,12 @@ export function planDeadlines(law: AnyCaseType, active: readonly ActiveDeadline[
   }
   for (const [key, decl] of deadlinesOf(law)) {
     const running = active.find((deadline) => deadline.key === key && !plan.stop.includes(key));
-    const starts = !closed && !running && happens(event, decl.startsOn);
+    const starts = !closed && !running && happens(event, decl.startsOn) && (decl.when?.(values) ?? true);
     if (starts) plan.start.push(key);
     const paused = decl.pausedIn?.includes(event.to) ?? false;
     if ((starts || (running && !running.paused)) && paused) plan.pause.push(key);
     if (running?.paused && !paused) plan.resume.push(key);
+    if (running && event.move !== null && decl.extendedBy?.[event.move]) plan.extend.push(key);
   }
   return plan;
 }

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { must } from '../base/assert.ts';
-import { chinaDate, chinaIso } from '../base/clock.ts';
-import type { CaseDeadline, LimitUnit } from '../sdk/case.ts';
+import { chinaDate, chinaIso, chinaMidnight } from '../base/clock.ts';
+import type { CaseDeadline, DeadlineDecl, Extension, LimitUnit } from '../sdk/case.ts';
+import type { RowValues } from '../sdk/check-values.ts';
 import type { Db } from '../store/types.ts';
 import type { DeadlinePlan } from './deadline-plan.ts';
 import type { Pause, ReckonDue } from './due.ts';
 import { type AnyCaseType, limitOn } from './law.ts';
+
+/** Periods that count from the day after the event unless they are declared otherwise. */
+const inDays = (unit: LimitUnit) => unit === 'calendarDay' || unit === 'workingDay' || unit === 'calendarMonth';
 
 interface OpenPause {
   readonly from: string;
@@ -81,22 +85,33 @@ export interface DeadlineSubject {
   readonly law: AnyCaseType;
   readonly caseId: string;
   readonly org: string;
+  /** The case as the event leaves it. */
+  readonly values: RowValues;
+}
+
+/** When the event happened: as the case says it, or now. */
+function eventTime(decl: DeadlineDecl, values: RowValues, now: Date): Date {
+  const told = decl.startsAt === undefined ? null : (values[decl.startsAt] ?? null);
+  if (told === null) return now;
+  const text = String(told);
+  return text.length === 10 ? chinaMidnight(text) : new Date(text);
 }
 
 async function start(db: Db, subject: DeadlineSubject, key: string, now: Date, reckon: ReckonDue): Promise<void> {
   const { app, law, caseId, org } = subject;
   const decl = must(law.deadlines?.[key], `deadline ${key}`);
-  const limit = limitOn(decl, chinaDate(now));
+  const startedAt = eventTime(decl, subject.values, now);
+  const limit = limitOn(decl, chinaDate(startedAt));
   // Before its first limit the deadline is not law yet.
   if (!limit) return;
   const { amount, unit, basis } = limit;
-  const countFrom = decl.countFrom ?? (unit === 'calendarDay' || unit === 'workingDay' ? 'nextDay' : 'sameMoment');
-  const rollForward = decl.rollForward ?? unit === 'calendarDay';
-  const answer = reckon({ startedAt: now, amount, unit, countFrom, rollForward, pauses: [], org });
+  const countFrom = decl.countFrom ?? (inDays(unit) ? 'nextDay' : 'sameMoment');
+  const rollForward = decl.rollForward ?? (unit === 'calendarDay' || unit === 'calendarMonth');
+  const answer = reckon({ startedAt, amount, unit, countFrom, rollForward, pauses: [], org });
   await sql`
     insert into kernel.deadline (app, case_type, case_id, org, key, title, started_at, amount, unit, count_from,
       roll_forward, basis, tell, due_at, provisional, explanation, state)
-    values (${app}, ${law.key}, ${caseId}, ${org}, ${key}, ${decl.title}, ${now}, ${amount}, ${unit}, ${countFrom},
+    values (${app}, ${law.key}, ${caseId}, ${org}, ${key}, ${decl.title}, ${startedAt}, ${amount}, ${unit}, ${countFrom},
       ${rollForward}, ${basis}, ${[...(decl.onBreach?.tell ?? [])]}::text[], ${answer.due}, ${answer.provisional},
       ${JSON.stringify(answer.explanation)}::jsonb, 'running')`.execute(db);
 }
@@ -126,6 +141,23 @@ async function resume(db: Db, row: DeadlineRow, now: Date, reckon: ReckonDue): P
     where id = ${row.id}`.execute(db);
 }
 
+/** Lengthens a deadline that runs or stands still; one that was breached before this moment stays breached. */
+async function extend(
+  db: Db,
+  row: DeadlineRow,
+  { amount, basis }: Extension,
+  { now, reckon }: { readonly now: Date; readonly reckon: ReckonDue },
+): Promise<void> {
+  if (row.state === 'breached' || (row.due_at !== null && new Date(row.due_at) < now)) return;
+  const longer = { ...row, amount: row.amount + amount, basis: `${row.basis}；延长 ${amount}：${basis}` };
+  const answer = row.state === 'paused' ? null : dueOf(longer, reckon);
+  await sql`
+    update kernel.deadline set amount = ${longer.amount}, basis = ${longer.basis},
+      due_at = ${answer ? answer.due : null}, provisional = ${answer ? answer.provisional : row.provisional},
+      explanation = ${JSON.stringify(answer ? answer.explanation : row.explanation)}::jsonb
+    where id = ${row.id} and state = ${row.state}`.execute(db);
+}
+
 /** Carries out what the plan says, in the transaction of the move. What is overdue has been marked as breached before. */
 export async function applyPlan(
   db: Db,
@@ -134,15 +166,19 @@ export async function applyPlan(
   plan: DeadlinePlan,
   now: Date,
   reckon: ReckonDue,
+  move: string | null,
 ): Promise<void> {
+  const found = (key: string) =>
+    must(
+      active.find((deadline) => deadline.key === key),
+      `active deadline ${key}`,
+    );
   if (plan.stop.length > 0) await stop(db, subject.caseId, plan.stop, now);
   for (const key of plan.start) await start(db, subject, key, now, reckon);
   if (plan.pause.length > 0) await pause(db, subject.caseId, plan.pause, now);
-  for (const key of plan.resume) {
-    const row = must(
-      active.find((deadline) => deadline.key === key),
-      `paused deadline ${key}`,
-    );
-    await resume(db, row, now, reckon);
+  for (const key of plan.resume) await resume(db, found(key), now, reckon);
+  for (const key of plan.extend) {
+    const extension = subject.law.deadlines?.[key]?.extendedBy?.[move ?? ''];
+    if (extension) await extend(db, found(key), extension, { now, reckon });
   }
 }

@@ -44,6 +44,14 @@ export function lawfulCtx({ deps, app, who }: Bound, db: Db): Ctx {
   return deps.ctxFor(db, { ...who, system: true }, app);
 }
 
+/** What the move itself puts into the case; held to the declared fields like what somebody fills in. */
+async function workedOut(law: AnyCaseType, move: MoveDecl, row: CaseRow, input: RowValues, ctx: Ctx) {
+  if (!move.sets) return {};
+  const values = await move.sets(row as CaseRecordOf<string, Fields>, input as Values<Fields>, ctx);
+  const fields = Object.fromEntries(Object.entries(law.fields).filter(([name]) => name in values));
+  return checkValues(fields, values);
+}
+
 /** The declared effect and the issued documents; returns the case as they leave it. */
 async function follow(bound: Bound, db: Db, table: CaseTable, move: MoveDecl, after: CaseRow, input: RowValues) {
   if (!move.effect && !move.issues?.length) return after;
@@ -80,10 +88,13 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   if (refusal) throw refusal;
 
   const input = checkValues(move.input ?? {}, request.input);
-  const values = mergedInto(law, move, row, input);
-  refuseMissing(missingNeeds(law, move, { ...row, ...values }));
+  const filledIn = mergedInto(law, move, row, input);
+  refuseMissing(missingNeeds(law, move, { ...row, ...filledIn }));
+  checkOrg(bound, law, filledIn);
+  const lawful = lawfulCtx(bound, db);
+  await askGuard(move, row, input, lawful);
+  const values = { ...filledIn, ...(await workedOut(law, move, { ...row, ...filledIn }, input, lawful)) };
   checkOrg(bound, law, values);
-  await askGuard(move, row, input, lawfulCtx(bound, db));
 
   const step = { app: app.key, now, move: request.move, from: row.state, to: move.to, who, input };
   const after = await updateCase(db, law, row, values, step);
@@ -92,7 +103,7 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
     await sql`update kernel.deadline set org = ${org} where case_id = ${row.id} and stopped_at is null`.execute(db);
   }
   const event = { move: request.move, from: row.state, to: move.to };
-  await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org }, event, now);
+  await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org, values: after }, event, now);
   const final = await follow(bound, db, table, move, after, input);
   await deps.journal.append(db, {
     who,

@@ -1,13 +1,22 @@
 import { newId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
 import { withinScope } from '../identity/make-access.ts';
-import { checkValues } from '../sdk/check-values.ts';
+import { checkValues, type RowValues } from '../sdk/check-values.ts';
+import type { Fields, Values } from '../sdk/field.ts';
 import type { Db } from '../store/types.ts';
 import { keepDeadlines } from './after-event.ts';
 import { type CaseRow, insertCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
 import { type AnyCaseType, openingStep } from './law.ts';
-import { subjectOf } from './move.ts';
+import { lawfulCtx, subjectOf } from './move.ts';
+
+/** What a later move fills in is not known at the opening. */
+function refuseLater(law: AnyCaseType, values: RowValues): void {
+  if (!law.opening) return;
+  const given = Object.entries(values).filter(([, value]) => (value ?? null) !== null);
+  const later = given.find(([name]) => !law.opening?.includes(name));
+  if (later) throw new Refusal('input.invalid', { detail: `发起时不能填写“${law.fields[later[0]]?.title}”。` });
+}
 
 /** Opens a case under the current law, inside the given transaction. */
 export async function openCase(
@@ -22,15 +31,17 @@ export async function openCase(
   const scope = deps.access.roleScope(who, app.key, law.openedBy);
   if (!scope) throw new Refusal('grant.denied', { action: `发起${law.title}` });
   const values = checkValues(law.fields, given);
+  refuseLater(law, values);
   const org = String(values[law.org]);
   if (!deps.orgExists(org)) throw new Refusal('record.missing', { what: org });
   if (!withinScope(scope, org)) throw new Refusal('grant.scope');
 
   const input = why ? { why } : {};
   const step = { app: app.key, now, move: openingStep, from: null, to: law.initial, who, input };
-  const row = await insertCase(db, law, newId(now.getTime()), values, step);
+  const own = await law.sets?.(values as Values<Fields>, lawfulCtx(bound, db));
+  const row = await insertCase(db, law, newId(now.getTime()), { ...values, ...own }, step);
   const event = { move: null, from: null, to: law.initial };
-  await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org }, event, now);
+  await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org, values: row }, event, now);
   await deps.journal.append(db, {
     who,
     action: 'case.open',

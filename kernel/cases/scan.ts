@@ -4,6 +4,7 @@ import { systemWho } from '../identity/who.ts';
 import { breach } from './breach.ts';
 import { type DeadlineRow, deadlineColumns, dueOf } from './deadline-rows.ts';
 import type { CasesDeps } from './deps.ts';
+import { hasReminders, setReminders } from './reminders.ts';
 
 const batch = 200;
 
@@ -46,6 +47,8 @@ async function recomputeBatch(deps: CasesDeps, afterId: number): Promise<{ last:
           explanation = ${JSON.stringify(answer.explanation)}::jsonb where id = ${row.id}`.execute(db);
       const due = chinaIso(answer.due);
       if (due === row.due_at) continue;
+      const law = deps.lawBook.laws(row.app, row.case_type).current;
+      if (hasReminders(law)) await setReminders(db, law, row.case_id, deps.clock.now(), deps.reckonDue);
       changed++;
       await deps.journal.append(db, {
         who: systemWho,

@@ -70,6 +70,8 @@ export interface CaseManifest {
   readonly org?: string;
   readonly states: Readonly<Record<string, StateDecl>>;
   readonly initial: string;
+  /** Fields that may be filled in when one is opened; all but those of later moves unless given. */
+  readonly opening?: readonly string[];
   readonly moves: Readonly<Record<string, MoveManifest>>;
   readonly may: readonly Permit[];
   readonly mayOpen: boolean;

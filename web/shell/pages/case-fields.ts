@@ -16,6 +16,8 @@ export function caseListFields(decl: CaseManifest): Fields {
 
 /** What is asked for when a case is opened: not the fields that a later move fills in, unless it cannot be without. */
 export function openingFields(decl: CaseManifest): Fields {
+  const { opening } = decl;
+  if (opening) return Object.fromEntries(Object.entries(decl.fields).filter(([name]) => opening.includes(name)));
   const later = new Set(Object.values(decl.moves).flatMap((move) => Object.keys(move.input ?? {})));
   return Object.fromEntries(
     Object.entries(decl.fields).filter(([name, field]) => field.required || (!later.has(name) && !field.hidden)),
