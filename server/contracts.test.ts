@@ -73,6 +73,28 @@ describe('feeds', () => {
   });
 });
 
+describe('a station', () => {
+  it('sends with its key, which opens feeds alone until it is revoked', async () => {
+    const admin = await server.signIn('keeper', [{ org: '430000', role: 'kernel.admin' }]);
+    const posts = [{ org: '430121', role: 'weighing.officer' }];
+    const { id } = (await admin.post('/api/people', { login: 'station-1', name: '一号站', posts })).json;
+    const { key } = (await admin.post(`/api/people/${id}/device-key`)).json;
+    const send = (path: string, authorization: string, body = '') =>
+      fetch(`${server.url}${path}`, {
+        method: 'POST',
+        body,
+        headers: { authorization, 'content-type': 'application/x-ndjson' },
+      });
+    const batch = JSON.stringify({ ...row(5), at: '2026-03-02T09:00:00+08:00', mass: 1 });
+    const taken = await send(`${contracts}/passages`, `Bearer ${key}`, batch);
+    expect(await taken.json()).toMatchObject({ accepted: 1 });
+    expect((await send('/api/logout', `Bearer ${key}`)).status).toBe(403);
+    expect((await send(`${contracts}/passages`, 'Bearer hdk_guess', batch)).status).toBe(403);
+    await admin.send('DELETE', `/api/people/${id}/device-key`);
+    expect((await send(`${contracts}/passages`, `Bearer ${key}`, batch)).status).toBe(403);
+  });
+});
+
 describe('files', () => {
   it('are taken once, and told apart by their content', async () => {
     const first = await hand(officer, `${contracts}/station-list`, '甲站\n乙站\n');

@@ -191,7 +191,18 @@ function takeBodiesAsBytes(http: FastifyInstance): void {
   });
 }
 
+/** A machine shows its key instead of a session; it opens feeds alone. A page of another site cannot send one. */
+async function deviceOf(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<SignedIn | null> {
+  const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  return key !== undefined && each.consumes === 'application/x-ndjson' ? identity.device(key) : null;
+}
+
 async function passDoor(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<void> {
+  const device = await deviceOf(request, identity, each);
+  if (device) {
+    request.signedIn = device;
+    return;
+  }
   const token = request.cookies[sessionCookie];
   request.signedIn = token ? await identity.session(token) : null;
   // A page of another site can send a form here, but not with a header of ours.

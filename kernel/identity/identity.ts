@@ -7,6 +7,7 @@ import type { Who } from '../sdk/ctx.ts';
 import type { RoleDecl } from '../sdk/grant.ts';
 import type { Db } from '../store/types.ts';
 import type { Access } from './access.ts';
+import { makeDeviceKeys } from './device-keys.ts';
 import { kernelGrants } from './kernel-grants.ts';
 import { type Lockout, makeLockout } from './lockout.ts';
 import { makeAccess } from './make-access.ts';
@@ -36,6 +37,8 @@ export interface Identity {
   loginVouched(login: string, address: string): Promise<string>;
   /** Who holds this token, or null when there is no such session or it has expired. */
   session(token: string): Promise<SignedIn | null>;
+  /** The machine's account that sends feeds with this key; null when the key opens nothing. */
+  device(key: string): Promise<SignedIn | null>;
   logout(who: Who, token: string): Promise<void>;
   logoutEverywhere(who: Who): Promise<void>;
   /** Changes the own password; all other sessions of the person end. */
@@ -57,12 +60,13 @@ export async function makeIdentity(deps: IdentityDeps): Promise<Identity> {
   const access = makeAccess(apps, orgs);
   const sessions = makeSessions(db, clock);
   const lockout = makeLockout(db);
+  const keys = makeDeviceKeys(db, journal, clock);
   const roles = new Map(
     [{ key: 'kernel', grants: kernelGrants }, ...apps].flatMap((app) =>
       app.grants.roles.map((role): [string, RoleDecl] => [`${app.key}.${role.key}`, role]),
     ),
   );
-  const people = makePeople({ db, journal, access, orgs, sessions, clock, roles, unlock: lockout.clear });
+  const people = makePeople({ db, journal, access, orgs, sessions, clock, roles, unlock: lockout.clear, keys });
   return {
     access,
     orgs,
@@ -71,6 +75,11 @@ export async function makeIdentity(deps: IdentityDeps): Promise<Identity> {
     ...makeLogins(deps, sessions, lockout),
     async session(token) {
       const found = await sessions.find(token);
+      if (found) await orgs.refresh(found.orgRevision);
+      return found;
+    },
+    async device(key) {
+      const found = await keys.find(key);
       if (found) await orgs.refresh(found.orgRevision);
       return found;
     },

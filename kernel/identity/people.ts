@@ -7,6 +7,7 @@ import type { Post, Who } from '../sdk/ctx.ts';
 import type { RoleDecl } from '../sdk/grant.ts';
 import type { Db } from '../store/types.ts';
 import type { Access } from './access.ts';
+import type { DeviceKeys } from './device-keys.ts';
 import { withinScope } from './make-access.ts';
 import { insertUnit, type OrgTree } from './orgs.ts';
 import { checkPasswordStrength, generatePassword, hashPassword } from './passwords.ts';
@@ -42,6 +43,7 @@ export interface PeopleDeps {
   /** Roles that a post may carry, by `app.role`. */
   readonly roles: ReadonlyMap<string, RoleDecl>;
   readonly unlock: (login: string) => Promise<void>;
+  readonly keys: Pick<DeviceKeys, 'issue' | 'revoke'>;
 }
 
 /** Administration of the register: each act needs the role `kernel.admin` at or above the orgs it touches. */
@@ -60,6 +62,9 @@ export interface People {
   setDisabled(by: Who, personId: string, disabled: boolean): Promise<void>;
   /** Gives a new initial password, which must be changed at the next login, and unlocks the account. */
   resetPassword(by: Who, personId: string): Promise<{ readonly password: string }>;
+  /** Gives the account a key by which a machine sends feeds as it; former keys end. The key is shown this once. */
+  issueKey(by: Who, personId: string): Promise<{ readonly key: string }>;
+  revokeKey(by: Who, personId: string): Promise<void>;
 }
 
 const loginPattern = /^[a-z][a-z0-9.-]{1,39}$/;
@@ -203,6 +208,18 @@ function makeAccounts(deps: PeopleDeps, { demand, demandPosts }: Authority) {
       });
       await deps.unlock(person.login);
       return { password };
+    },
+
+    async issueKey(by, personId) {
+      const person = await find(db, personId);
+      demand(by, orgsOf(person));
+      return { key: await deps.keys.issue(by, person.id) };
+    },
+
+    async revokeKey(by, personId) {
+      const person = await find(db, personId);
+      demand(by, orgsOf(person));
+      await deps.keys.revoke(by, person.id);
     },
   } satisfies Partial<People>;
 }

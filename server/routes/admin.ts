@@ -153,5 +153,23 @@ function accountRoutes({ people }: Identity): readonly Endpoint[] {
       answer: InitialPassword,
       handle: ({ who, params }) => people.resetPassword(who, params.id ?? ''),
     }),
+    endpoint({
+      method: 'POST',
+      path: '/api/people/:id/device-key',
+      operation: 'issueDeviceKey',
+      summary: '签发设备密钥，原密钥作废',
+      tag,
+      answer: Type.Object({ key: Type.String({ title: '设备密钥，仅显示一次' }) }),
+      handle: ({ who, params }) => people.issueKey(who, params.id ?? ''),
+    }),
+    endpoint({
+      method: 'DELETE',
+      path: '/api/people/:id/device-key',
+      operation: 'revokeDeviceKey',
+      summary: '作废设备密钥',
+      tag,
+      answer: Type.Null(),
+      handle: ({ who, params }) => people.revokeKey(who, params.id ?? ''),
+    }),
   ];
 }
