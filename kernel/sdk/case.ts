@@ -33,6 +33,8 @@ export interface MoveDecl<S extends string = string, F extends Fields = Fields, 
     input: Values<I>,
     ctx: Ctx,
   ): Promise<GuardRefusal | undefined> | GuardRefusal | undefined;
+  /** What the move works out by itself, such as a number or a term: written into the case beside what is filled in. */
+  sets?(subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx): Promise<Partial<Values<F>>> | Partial<Values<F>>;
   /** Further writes of the same transaction. Facts recorded here leave with the outbox, after the commit. */
   effect?(subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx): Promise<void>;
   /** Keys of documents that this move issues. */
@@ -52,12 +54,31 @@ export interface Limit {
   readonly basis: string;
 }
 
+/** By how much of its own unit a move lengthens a deadline. */
+export interface Extension {
+  readonly amount: number;
+  readonly basis: string;
+}
+
+/** When somebody is reminded of a deadline, reckoned in its own unit: a share of it, so much before it ends, or after. */
+export type ReminderMark = { readonly percent: number } | { readonly before: number } | { readonly after: number };
+
 export interface DeadlineDecl<S extends string = string, M extends string = string> {
   readonly title: string;
   readonly startsOn: { readonly enter: readonly S[] } | { readonly move: readonly M[] };
   readonly stopsOn: { readonly enter: readonly S[] } | { readonly move: readonly M[] };
   readonly pausedIn?: readonly S[];
+  /**
+   * A date or instant of the case that says when the event happened, where it is told later than that: service of a
+   * document, an act found out. The time of the move counts while the field is empty.
+   */
+  readonly startsAt?: string;
+  /** Moves that lengthen it while it runs; what has run out is lengthened no more. */
+  readonly extendedBy?: Readonly<Partial<Record<M, Extension>>>;
   readonly limits: readonly Limit[];
+  /** Only a case for which this holds has the deadline; asked of its values when the deadline would begin. */
+  when?(values: Readonly<Record<string, unknown>>): boolean;
+  readonly reminders?: readonly { readonly at: ReminderMark; readonly tell: readonly string[] }[];
   /** Calendar days: the day after the event counts as day one, and a due date on a holiday moves to the next working day. */
   readonly countFrom?: 'nextDay' | 'sameMoment';
   readonly rollForward?: boolean;
@@ -84,6 +105,10 @@ export interface CaseType<F extends Fields = Fields, S extends string = string, 
   readonly initial: S;
   /** Roles that may open one. */
   readonly openedBy: readonly string[];
+  /** Fields that may be filled in at the opening; the others come by moves. All of them unless given. */
+  readonly opening?: readonly string[];
+  /** What the opening works out by itself, such as a number, in the same transaction. */
+  sets?(values: Values<F>, ctx: Ctx): Promise<Partial<Values<F>>> | Partial<Values<F>>;
   readonly moves: M;
   readonly deadlines?: Readonly<Record<string, DeadlineDecl>>;
   readonly about?: string;
@@ -91,13 +116,18 @@ export interface CaseType<F extends Fields = Fields, S extends string = string, 
 
 /** What `caseType` takes: fields, states and moves are named only where they are declared. */
 export interface CaseDecl<F extends Fields, S extends string, M extends Moves<S, F>>
-  extends Omit<CaseType, 'noun' | 'fields' | 'label' | 'org' | 'states' | 'initial' | 'moves' | 'deadlines'> {
+  extends Omit<
+    CaseType,
+    'noun' | 'fields' | 'label' | 'org' | 'states' | 'initial' | 'moves' | 'deadlines' | 'opening' | 'sets'
+  > {
   readonly fields: F;
   readonly states: Readonly<Record<S, StateDecl>>;
   readonly initial: NoInfer<S>;
   readonly moves: M;
   readonly label: keyof F & string;
   readonly org: keyof F & string;
+  readonly opening?: readonly (keyof F & string)[];
+  sets?(values: Values<F>, ctx: Ctx): Promise<Partial<Values<F>>> | Partial<Values<F>>;
   readonly deadlines?: Readonly<Record<string, DeadlineDecl<NoInfer<S>, keyof NoInfer<M> & string>>>;
 }
 
