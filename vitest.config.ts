@@ -12,6 +12,7 @@ const pure = [
   'web/**/*.test.{ts,tsx}',
   'tools/**/*.test.ts',
   'cli/audit/**/*.test.ts',
+  'bench/**/*.test.ts',
 ];
 
 export default defineConfig({

@@ -22,11 +22,12 @@ function checkSharesOfTotal(context: Context): Report {
     const line = prose.lineAt(sentence.from + (whole.index ?? 0));
     for (const part of parts) {
       const [, label = '', amount = '0', share = '0'] = part;
-      const at = prose.lineAt(sentence.from + (whole.index ?? 0) + whole[0].length + part.index);
+      const start = sentence.from + (whole.index ?? 0) + whole[0].length + part.index;
+      const at = prose.lineAt(start);
       const exact = decimal(amount).div(whole[1]).times(100);
       expectPercent(report, `${label}${amount} 万元占 ${whole[1]} 万元的比重`, share, exact, {
         place: `${label}@L${at}`,
-        lines: [line, at],
+        lines: [line, at, prose.lineAt(start + part[0].length - 1)],
       });
     }
     const shares = sum(parts.map((part) => part[3] ?? '0'));
