@@ -1,4 +1,5 @@
 import type { OfficeDocument, OfficeWorkbook } from '../../kernel/base/office-model.ts';
+import type { StreamedWorkbook } from './write-xlsx.ts';
 
 export { defaultLimits, type ReadLimits } from './limits.ts';
 export { readText } from './read-text.ts';
@@ -20,4 +21,9 @@ export async function writePdf(document: OfficeDocument): Promise<Uint8Array> {
 /** The workbook as XLSX. Same workbook, same bytes. */
 export async function writeXlsx(workbook: OfficeWorkbook): Promise<Uint8Array> {
   return (await import('./write-xlsx.ts')).writeXlsx(workbook);
+}
+
+/** A workbook of any number of rows as XLSX, while they come. */
+export async function* streamXlsx(workbook: StreamedWorkbook): AsyncGenerator<Uint8Array> {
+  yield* (await import('./write-xlsx.ts')).streamXlsx(workbook);
 }

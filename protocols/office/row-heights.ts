@@ -12,7 +12,7 @@ export class RowHeights {
   readonly #widths: readonly number[];
   readonly #merged = new Map<number, Map<number, { readonly rows: number; readonly columns: number }>>();
 
-  constructor(sheet: OfficeSheet) {
+  constructor(sheet: Pick<OfficeSheet, 'widths' | 'merges'>) {
     this.#widths = sheet.widths;
     for (const { row, column, rows, columns } of sheet.merges ?? []) {
       const inRow = this.#merged.get(row) ?? new Map();
