@@ -9,7 +9,7 @@ import { staticMessages } from './messages/static.ts';
 import { statisticsMessages, totalMessages } from './messages/statistics.ts';
 import { videoMessages } from './messages/video.ts';
 
-/** Messages whose data stand directly behind the header, by business type. */
+/** Messages whose data stand directly behind the header, by business type as it is written in the standard. */
 export const directMessages = { ...linkMessages, ...totalMessages } as const;
 
 /** Messages behind a sub-business type, by that type; of the statistics by the business type. */
@@ -68,6 +68,7 @@ export function layoutOf(type: number, edition: Edition): Field<unknown> | undef
 }
 
 /** Name of a business or sub-business type in the standard. */
-export function titleOf(type: number): string | undefined {
-  return byType.get(type)?.title ?? groups.get(type);
+export function titleOf(type: number, edition: Edition): string | undefined {
+  const declared = byType.get(type);
+  return (edition === '2019' ? declared?.titleOf2019 : undefined) ?? declared?.title ?? groups.get(type);
 }

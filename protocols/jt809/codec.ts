@@ -1,11 +1,11 @@
-import { attempt, ByteWriter, failed, type Result } from '../wire/index.ts';
+import { attempt, ByteWriter, failed, type Result, WireFault } from '../wire/index.ts';
 import { envelopeOf, type messages } from './catalogue.ts';
 import { applyCipher, type CipherKeys } from './cipher.ts';
 import { crc16 } from './crc16.ts';
 import type { BodyOf, Edition } from './declaration.ts';
 import { readPacket, writePacket } from './envelope.ts';
 import { enframe } from './framing.ts';
-import { type Header, openFrame, writeHeader } from './header.ts';
+import { type Header, type OpenedFrame, openFrame, writeHeader } from './header.ts';
 import type { Packet, Vehicle } from './packet.ts';
 
 /** What two platforms have agreed on. */
@@ -19,46 +19,52 @@ export interface Peer {
 export interface Frame {
   readonly header: Header;
   readonly packet: Packet;
+  /** False when the length field does not count this frame: some senders count it escaped. */
+  readonly lengthOk: boolean;
 }
 
+/** A business or sub-business type, as `0x1202`. */
 export type MessageType = keyof typeof messages;
 
-/** A message by its type, with the data its layout demands. */
+/** A message by its type, with the data that its layout in this edition demands. */
 export function compose<T extends MessageType, E extends Edition>(
   type: T,
-  edition: E,
+  _edition: E,
   body: BodyOf<(typeof messages)[T], E>,
   vehicle?: Vehicle,
 ): Packet {
-  const envelope = envelopeOf(type);
-  // `edition` only fixes the layout that the types hold `body` against.
-  void edition;
-  if (envelope === 'direct') return { messageId: type, body: body as Packet['body'] };
-  const messageId = envelope === 'statistics' ? type : type & 0xff00;
-  return { messageId, dataType: type, vehicle, body: body as Packet['body'] };
+  const id = Number(type);
+  const data = body as Packet['body'];
+  const envelope = envelopeOf(id);
+  if (envelope === 'direct') return { messageId: id, body: data };
+  const packet = { messageId: envelope === 'statistics' ? id : id & 0xff00, dataType: id, body: data };
+  return vehicle ? { ...packet, vehicle } : packet;
 }
 
 /**
- * Reads an unescaped frame. It is refused when its CRC or its length is wrong: the bytes are not what the peer sent.
- * Errors: `frame.short`, `frame.length`, `frame.checksum`, `frame.encrypted`, `message.unknown`, `body.short`, `body.value`.
+ * Reads an unescaped frame. It is refused when its CRC is wrong: the bytes are not what the peer sent. Errors: `frame.short`,
+ * `frame.checksum`, `frame.encrypted`, `message.unknown`, `body.short`, `body.value`.
  */
 export function readFrame(content: Buffer, peer: Peer): Result<Frame> {
-  const opened = attempt(() => openFrame(content, peer.edition));
-  if (!opened.ok) return opened;
-  const { header, bodyStart, bodyEnd, checksumOk, lengthOk } = opened.value;
-  if (!checksumOk) return failed('frame.checksum', bodyEnd);
-  if (!lengthOk)
-    return failed('frame.length', 0, `声明 ${content.readUInt32BE(0)} 字节，实际 ${content.length + 2} 字节`);
-  if (header.encryption === 0 || bodyStart === bodyEnd)
-    return readBody(content, header, bodyStart, bodyEnd, peer.edition);
-  if (!peer.keys) return failed('frame.encrypted', bodyStart);
-  const plain = Buffer.from(content);
-  applyCipher(plain, header.key, peer.keys, bodyStart, bodyEnd);
-  return readBody(plain, header, bodyStart, bodyEnd, peer.edition);
+  return attempt(() => {
+    const opened = openFrame(content, peer.edition);
+    if (!opened.checksumOk) throw new WireFault('frame.checksum', opened.bodyEnd);
+    return { header: opened.header, packet: readBody(content, opened, peer), lengthOk: opened.lengthOk };
+  });
 }
 
-function readBody(content: Buffer, header: Header, start: number, end: number, edition: Edition): Result<Frame> {
-  return attempt(() => ({ header, packet: readPacket(content, start, end, header.messageId, edition) }));
+/** Reads the body of an opened frame, decrypted where it must be. Faults. */
+export function readBody(content: Buffer, { header, bodyStart, bodyEnd }: OpenedFrame, peer: Peer): Packet {
+  const isPlain = header.encryption === 0 || bodyStart === bodyEnd;
+  const bytes = isPlain ? content : decrypted(content, header.key, bodyStart, bodyEnd, peer.keys);
+  return readPacket(bytes, bodyStart, bodyEnd, header.messageId, peer.edition);
+}
+
+function decrypted(content: Buffer, key: number, start: number, end: number, keys: CipherKeys | undefined): Buffer {
+  if (!keys) throw new WireFault('frame.encrypted', start);
+  const plain = Buffer.from(content);
+  applyCipher(plain, key, keys, start, end);
+  return plain;
 }
 
 /** The frame on the wire. `header.messageId` is the packet's. Error: `body.value` when a value does not fit its field. */

@@ -5,6 +5,8 @@ export type Edition = '2011' | '2019';
 /** One message: its name in the standard and the layout of its data in each edition; null where it does not exist. */
 export interface Declaration<A extends Field<unknown> | null, B extends Field<unknown> | null> {
   readonly title: string;
+  /** The name in 2019, where the number was given to another message. */
+  readonly titleOf2019?: string;
   readonly '2011': A;
   readonly '2019': B;
 }
@@ -21,6 +23,16 @@ export function changed<A extends Field<unknown>, B extends Field<unknown>>(
   after: B,
 ): Declaration<A, B> {
   return { title, '2011': before, '2019': after };
+}
+
+/** A number that means another message since 2019. */
+export function replaced<A extends Field<unknown>, B extends Field<unknown>>(
+  title: string,
+  before: A,
+  titleOf2019: string,
+  after: B,
+): Declaration<A, B> {
+  return { title, titleOf2019, '2011': before, '2019': after };
 }
 
 /** A message that the 2019 edition brought. */

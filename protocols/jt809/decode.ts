@@ -1,11 +1,21 @@
-import { attempt, ByteReader, failed, hexId, type Originals, type Result, type WireError } from '../wire/index.ts';
+import {
+  attempt,
+  ByteReader,
+  done,
+  givenBytes,
+  hexId,
+  type Originals,
+  type WireError,
+  WireFault,
+  wireError,
+} from '../wire/index.ts';
 import { envelopeOf, layoutOf, titleOf } from './catalogue.ts';
 import type { CipherKeys } from './cipher.ts';
-import { type Frame, readFrame } from './codec.ts';
+import { readBody } from './codec.ts';
 import type { Edition } from './declaration.ts';
 import { readData, readPacket } from './envelope.ts';
 import { deframe } from './framing.ts';
-import { guessEdition, type Header, sentTime } from './header.ts';
+import { guessEdition, type Header, openFrame, sentTime } from './header.ts';
 import { type Packet, typeOf } from './packet.ts';
 
 export interface DecodeOptions {
@@ -22,81 +32,98 @@ export interface DecodeOptions {
 export interface DecodedMessage {
   readonly ok: true;
   readonly messageId: string;
-  readonly title: string | undefined;
+  readonly title?: string;
   readonly edition: Edition;
   /** What only a frame has. */
   readonly serial?: number;
   readonly accessCode?: number;
   readonly version?: string;
   readonly encrypted?: boolean;
-  readonly sentAt?: string | undefined;
-  readonly checksumOk?: true;
+  readonly sentAt?: string;
+  readonly checksumOk?: boolean;
+  readonly lengthOk?: boolean;
   /** The vehicle, the sub-business type and the data, side by side. */
   readonly body: Readonly<Record<string, unknown>>;
-  readonly originals?: Originals | undefined;
+  readonly originals?: Originals;
 }
 
-export type Decoded = DecodedMessage | { readonly ok: false; readonly error: WireError };
+/** Bytes that are no message, with as much as could be read of them. */
+export interface DecodedFailure extends Partial<Omit<DecodedMessage, 'ok'>> {
+  readonly ok: false;
+  readonly error: WireError;
+}
+
+export type Decoded = DecodedMessage | DecodedFailure;
+
+const startFlag = 0x5b;
 
 /** A message of JT/T 809 from its bytes or their hex digits. Never throws on what is given. */
 export function decodeJt809(given: Uint8Array | string, options: DecodeOptions = {}): Decoded {
-  const bytes = bytesOf(given);
+  const bytes = givenBytes(given);
   if (!bytes.ok) return bytes;
-  const decoded = options.kind === 'body' ? decodeBody(bytes.value, options) : decodeWire(bytes.value, options);
-  return decoded.ok ? decoded.value : decoded;
+  return options.kind === 'body' ? decodeBody(bytes.value, options) : decodeWire(bytes.value, options);
 }
 
-function bytesOf(given: Uint8Array | string): Result<Buffer> {
-  if (typeof given !== 'string') return { ok: true, value: Buffer.from(given.buffer, given.byteOffset, given.length) };
-  const digits = given.replace(/\s/g, '');
-  const wrong = digits.search(/[^0-9a-f]/i);
-  if (wrong >= 0 || digits.length % 2 === 1) return failed('hex.invalid', wrong < 0 ? digits.length : wrong);
-  return { ok: true, value: Buffer.from(digits, 'hex') };
-}
-
-function decodeWire(wire: Buffer, options: DecodeOptions): Result<DecodedMessage> {
-  const content = deframe(wire);
+/** One frame, with its flags or unescaped without. A wrong CRC is told, not held against the rest. */
+function decodeWire(wire: Buffer, options: DecodeOptions): Decoded {
+  const content = wire[0] === startFlag ? deframe(wire) : done(wire);
   if (!content.ok) return content;
-  const { keys } = options;
   const edition = options.edition ?? guessEdition(content.value);
-  const frame = readFrame(content.value, keys ? { edition, keys } : { edition });
-  return frame.ok ? { ok: true, value: describeFrame(frame.value, edition) } : frame;
+  const opened = attempt(() => openFrame(content.value, edition));
+  if (!opened.ok) return opened;
+  const { header, checksumOk, lengthOk, bodyEnd } = opened.value;
+  const head = { ...describeHeader(header), edition, checksumOk, lengthOk };
+  const { keys } = options;
+  const packet = attempt(() => readBody(content.value, opened.value, keys ? { edition, keys } : { edition }));
+  if (packet.ok) return { ...describePacket(packet.value, edition), ...head };
+  // Behind a wrong CRC whatever else is wrong follows from it.
+  return { ok: false, ...head, error: checksumOk ? packet.error : wireError('frame.checksum', bodyEnd) };
 }
 
-function describeFrame({ header, packet }: Frame, edition: Edition): DecodedMessage {
-  return { ...describePacket(packet, edition), ...describeHeader(header), checksumOk: true };
-}
-
-function describeHeader({ serial, accessCode, version, encryption, sentAt }: Header) {
-  return { serial, accessCode, version, encrypted: encryption !== 0, sentAt: sentTime(sentAt) };
+function describeHeader({ messageId, serial, accessCode, version, encryption, sentAt }: Header) {
+  const time = sentTime(sentAt);
+  return {
+    messageId: hexId(messageId),
+    serial,
+    accessCode,
+    version,
+    ...(encryption === 0 ? {} : { encrypted: true }),
+    ...(time ? { sentAt: time } : {}),
+  };
 }
 
 function describePacket(packet: Packet, edition: Edition): DecodedMessage {
   const { messageId, dataType, vehicle, body, trailing, originals } = packet;
-  const head = dataType === undefined ? {} : { dataType: hexId(dataType) };
-  const tail = trailing === undefined ? {} : { trailing };
   const type = envelopeOf(messageId) === 'statistics' ? messageId : typeOf(packet);
+  const title = titleOf(type, edition);
   return {
     ok: true,
     messageId: hexId(messageId),
-    title: titleOf(type),
+    ...(title ? { title } : {}),
     edition,
-    body: { ...vehicle, ...head, ...body, ...tail },
-    originals,
+    body: {
+      ...vehicle,
+      ...(dataType === undefined ? {} : { dataType: hexId(dataType) }),
+      ...body,
+      ...(trailing === undefined ? {} : { trailing }),
+    },
+    ...(originals ? { originals } : {}),
   };
 }
 
-function decodeBody(bytes: Buffer, { messageId, edition = '2019' }: DecodeOptions): Result<DecodedMessage> {
-  if (messageId === undefined) return failed('message.unknown', 0, '消息体须给出消息标识');
-  if (envelopeOf(messageId) !== undefined) {
-    return attempt(() => describePacket(readPacket(bytes, 0, bytes.length, messageId, edition), edition));
-  }
+function decodeBody(bytes: Buffer, { messageId, edition = '2019' }: DecodeOptions): Decoded {
+  if (messageId === undefined) return { ok: false, error: wireError('message.unknown', 0, '消息体须给出消息标识') };
+  const packet = attempt(() => readAlone(bytes, messageId, edition));
+  if (packet.ok) return describePacket(packet.value, edition);
+  return { ok: false, messageId: hexId(messageId), edition, error: packet.error };
+}
+
+/** A body with its envelope when the id is a business type, without when it is a sub-business type. */
+export function readAlone(bytes: Buffer, messageId: number, edition: Edition): Packet {
+  if (envelopeOf(messageId) !== undefined) return readPacket(bytes, 0, bytes.length, messageId, edition);
   const layout = layoutOf(messageId, edition);
-  if (!layout) return failed('message.unknown', 0, hexId(messageId));
-  return attempt(() => {
-    const from = new ByteReader(bytes);
-    const body = readData(from, layout);
-    const { originals } = from;
-    return { ok: true, messageId: hexId(messageId), title: titleOf(messageId), edition, body, originals };
-  });
+  if (!layout) throw new WireFault('message.unknown', 0, hexId(messageId));
+  const from = new ByteReader(bytes);
+  const body = readData(from, layout);
+  return from.originals ? { messageId, body, originals: from.originals } : { messageId, body };
 }

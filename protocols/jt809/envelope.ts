@@ -1,5 +1,5 @@
 import { plateColour } from '../jt808/codes.ts';
-import { ByteReader, type ByteWriter, type Field, restHex, WireFault } from '../wire/index.ts';
+import { ByteReader, type ByteWriter, type Field, hexId, restHex, WireFault } from '../wire/index.ts';
 import { envelopeOf, layoutOf } from './catalogue.ts';
 import type { Edition } from './declaration.ts';
 import { typeId } from './fields.ts';
@@ -77,7 +77,7 @@ function readBehindType(from: ByteReader, type: number, dataType: number, editio
 export function readPacket(bytes: Buffer, start: number, end: number, messageId: number, edition: Edition): Packet {
   const from = new ByteReader(bytes, start, end);
   const envelope = envelopeOf(messageId);
-  if (envelope === undefined) throw new WireFault('message.unknown', 8, `业务类型 ${messageId.toString(16)}`);
+  if (envelope === undefined) throw new WireFault('message.unknown', start, hexId(messageId));
   if (envelope === 'direct') {
     const body = readData(from, layoutOf(messageId, edition));
     return { messageId, body, originals: from.originals };
@@ -96,7 +96,7 @@ export function writePacket(to: ByteWriter, packet: Packet, edition: Edition): v
     writeData(to, layoutOf(messageId, edition), body);
     return;
   }
-  if (envelope === undefined || dataType === undefined) throw to.fault(`没有业务类型 ${messageId.toString(16)}`);
+  if (envelope === undefined || dataType === undefined) throw to.fault(`没有业务类型 ${hexId(messageId)}`);
   if (vehicle) writeVehicle(to, vehicle);
   to.u16(dataType);
   if (exchangeAnswers.has(dataType) && body.sourceDataType !== undefined && body.lengthFirst !== true) {

@@ -38,26 +38,31 @@ export const unixTime: Field<string> = {
 };
 
 const platformIdText = fixedText(11);
+const platformIdHex = /^0x[0-9a-f]{22}$/i;
+const controlCharacter = /\p{Cc}|\uFFFD/u;
 
 /**
- * A platform's unique code in 11 bytes: text, or, as some platforms send it, a big-endian number. The number form is
- * told by its leading zero byte.
+ * A platform's unique code in 11 bytes: text, or, as some platforms send it, a big-endian number, which is told by its
+ * leading zero bytes. Bytes that are neither are shown as `0x` and their digits.
  */
 export const platformId: Field<string | number> = {
   read(from, scope) {
-    const bytes = from.bytes.subarray(from.at, Math.min(from.at + 11, from.end));
-    if (bytes.length === 11 && bytes.readUIntBE(0, 4) === 0 && bytes[4] === 0 && bytes.readUIntBE(5, 6) > 0) {
-      from.take(11);
-      return bytes.readUIntBE(5, 6);
-    }
-    return platformIdText.read(from, scope);
+    const start = from.take(11);
+    const { bytes } = from;
+    if (bytes.readUIntBE(start, 5) === 0 && bytes.readUIntBE(start + 5, 6) > 0) return bytes.readUIntBE(start + 5, 6);
+    from.at = start;
+    const text = platformIdText.read(new ByteReader(bytes, start, start + 11), scope);
+    if (!controlCharacter.test(text)) return platformIdText.read(from, scope);
+    return `0x${from.hex(11)}`;
   },
   write(to, value, scope) {
-    if (typeof value === 'string') return platformIdText.write(to, value, scope);
-    if (!(Number.isInteger(value) && value > 0 && value < 2 ** 48)) throw to.fault(`“${value}”不是平台编码`);
-    to.hex(value.toString(16).padStart(22, '0'), 11);
+    if (typeof value === 'number') {
+      if (!(Number.isInteger(value) && value > 0 && value < 2 ** 48)) throw to.fault(`“${value}”不是平台编码`);
+      to.hex(value.toString(16).padStart(22, '0'), 11);
+    } else if (platformIdHex.test(value)) to.hex(value.slice(2), 11);
+    else platformIdText.write(to, value, scope);
   },
-  shape: { kind: 'samples', values: ['43010000001', '', 12345678900] },
+  shape: { kind: 'samples', values: ['43010000001', '', 12345678900, '0x0102030405060708091011'] },
 };
 
 /** A business or sub-business type as it is written in the standard: `0x1202`. */

@@ -28,6 +28,7 @@ export {
 export type { DerivedField, Field, RecordOf, Scope, Shape, ValueOf } from './field.ts';
 export { type BitNames, BitTable, flags } from './flags.ts';
 export { decodeGbk, encodeGbk } from './gbk.ts';
+export { givenBytes } from './given-bytes.ts';
 export { code, hexId, hexNumber, i16, scaled, u8, u16, u32, u64 } from './numbers.ts';
 export {
   attempt,

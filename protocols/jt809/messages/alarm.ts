@@ -1,6 +1,6 @@
 import { plateColour } from '../../jt808/codes.ts';
 import { fixedText, record, sizedText, u32 } from '../../wire/index.ts';
-import { added, changed } from '../declaration.ts';
+import { added, changed, replaced } from '../declaration.ts';
 import { platformId, present, typeId, unixTime } from '../fields.ts';
 import { alarmSource, alarmType, handling, supervisionLevel } from './codes.ts';
 import { plate, source } from './shared.ts';
@@ -35,7 +35,7 @@ const warning2011 = record({ ...alarm2011, content: sizedText(4) });
 
 /** Alarms (8.3.5). */
 export const alarmMessages = {
-  5121: changed(
+  '0x1401': changed(
     '报警督办应答',
     record({ supervisionId: u32, result: handling }),
     record({
@@ -45,17 +45,17 @@ export const alarmMessages = {
       result: handling,
     }),
   ),
-  5122: changed('上报报警信息', record({ ...alarm2011, infoId: u32, content: sizedText(4) }), alarm2019),
-  /** In 2011 the result of handling an alarm, in 2019 a warning. */
-  5123: changed(
-    '主动上报报警处理结果信息（2011）／上报报警预警消息（2019）',
+  '0x1402': changed('上报报警信息', record({ ...alarm2011, infoId: u32, content: sizedText(4) }), alarm2019),
+  '0x1403': replaced(
+    '主动上报报警处理结果信息',
     record({ infoId: u32, result: handling }),
+    '上报报警预警消息',
     alarm2019,
   ),
-  5137: added('上报报警督办应答消息', result),
-  5138: added('主动上报报警处理结果信息消息', result),
-  5139: added('上报报警督办请求消息', supervision2019),
-  37889: changed('报警督办请求', record({ ...alarm2011, supervisionId: u32, ...deadline }), supervision2019),
-  37890: changed('下发报警预警消息', warning2011, alarm2019),
-  37891: changed('实时交换报警信息', warning2011, alarm2019),
+  '0x1411': added('上报报警督办应答消息', result),
+  '0x1412': added('主动上报报警处理结果信息消息', result),
+  '0x1413': added('上报报警督办请求消息', supervision2019),
+  '0x9401': changed('报警督办请求', record({ ...alarm2011, supervisionId: u32, ...deadline }), supervision2019),
+  '0x9402': changed('下发报警预警消息', warning2011, alarm2019),
+  '0x9403': changed('实时交换报警信息', warning2011, alarm2019),
 } as const;

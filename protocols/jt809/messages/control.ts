@@ -40,31 +40,31 @@ const emergencyResult = code(u8, { ok: 0, 'no-vehicle': 1, other: 2 });
 
 /** Supervision of a vehicle (8.3.6). */
 export const controlMessages = {
-  5377: changed('车辆单向监听应答', record({ result: success }), record({ ...source, result: success })),
-  5378: changed(
+  '0x1501': changed('车辆单向监听应答', record({ result: success }), record({ ...source, result: success })),
+  '0x1502': changed(
     '车辆拍照应答',
     record({ flag, position: position2011, ...photo }),
     record({ ...source, flag, position: position2019, ...photo }),
   ),
-  5379: changed(
+  '0x1503': changed(
     '下发车辆报文应答',
     record({ textSequence: u32, result: success }),
     record({ ...source, result: success }),
   ),
-  5380: changed(
+  '0x1504': changed(
     '上报车辆行驶记录应答',
     record({ recording: sizedHex(4) }),
     record({ ...source, command: u8, recording: sizedHex(4) }),
   ),
-  5381: changed(
+  '0x1505': changed(
     '车辆应急接入监管平台应答',
     record({ result: emergencyResult }),
     record({ ...source, result: emergencyResult }),
   ),
-  38145: both('车辆单向监听请求', record({ monitorPhone: fixedText(20) })),
-  38146: both('车辆拍照请求', record({ lens: u8, size: photoSize })),
+  '0x9501': both('车辆单向监听请求', record({ monitorPhone: fixedText(20) })),
+  '0x9502': both('车辆拍照请求', record({ lens: u8, size: photoSize })),
   /** The text's sequence number is of 2011; some senders of 2019 keep it. */
-  38147: both(
+  '0x9503': both(
     '下发车辆报文请求',
     record({
       textSequence: present((from) => lengthFits(from, 5), u32),
@@ -72,10 +72,10 @@ export const controlMessages = {
       text: sizedText(4),
     }),
   ),
-  38148: changed(
+  '0x9504': changed(
     '上报车辆行驶记录请求',
     record({ command: u8, startTime: chinaTime, endTime: chinaTime, maxRecords: u16 }),
     record({ startTime: unixTime, endTime: unixTime, command: u8 }),
   ),
-  38149: both('车辆应急接入监管平台请求', emergencyAccess),
+  '0x9505': both('车辆应急接入监管平台请求', emergencyAccess),
 } as const;

@@ -32,7 +32,7 @@ const retransmission = record({
  * platform is manned; its answer is due within `answerTime` from the time in the header (2019).
  */
 export const platformMessages = {
-  4865: changed(
+  '0x1301': changed(
     '平台查岗应答',
     record({ objectType, objectId: objectId(12, 4), ...info }),
     record({
@@ -44,17 +44,17 @@ export const platformMessages = {
       content: sizedText(4),
     }),
   ),
-  4866: changed('下发平台间报文应答', record({ infoId: u32 }), record(source)),
-  4867: added('上传平台间消息补传请求', retransmission),
-  37633: changed(
+  '0x1302': changed('下发平台间报文应答', record({ infoId: u32 }), record(source)),
+  '0x1303': added('上传平台间消息补传请求', retransmission),
+  '0x9301': changed(
     '平台查岗请求',
     record({ ...checkedObject2011, ...info }),
     record({ objectType, objectId: objectId(20, 5), answerTime: u8, ...info }),
   ),
-  37634: changed(
+  '0x9302': changed(
     '下发平台间报文请求',
     record({ objectType, objectId: objectId(12, 4), ...info }),
     record({ objectType, objectId: objectId(20, 4), ...info }),
   ),
-  37635: added('下发平台间消息补传请求', retransmission),
+  '0x9303': added('下发平台间消息补传请求', retransmission),
 } as const;

@@ -12,16 +12,16 @@ const serials = record({ serials: list(u8, record({ dataType: typeId, serial: u3
  * what it has sent.
  */
 export const totalMessages = {
-  37121: both('发送车辆定位信息数量通知消息', record({ positions: u32, ...period })),
+  '0x9101': both('发送车辆定位信息数量通知消息', record({ positions: u32, ...period })),
 } as const;
 
 /** Statistics (8.3.2) that stand behind a sub-business type, which senders fill differently: the message tells them. */
 export const statisticsMessages = {
-  4354: added(
+  '0x1102': added(
     '平台链路连接情况与车辆定位消息传输情况上报应答消息',
     record({ platformId, ...period, lostPositions: u32, disconnections: u8, disconnectedSeconds: u32 }),
   ),
-  4355: added('上传平台间消息序列号通知消息', serials),
-  37122: added('平台链路连接情况与车辆定位消息传输情况上报请求消息', record({ platformId, ...period })),
-  37123: added('下发平台间消息序列号通知消息', serials),
+  '0x1103': added('上传平台间消息序列号通知消息', serials),
+  '0x9102': added('平台链路连接情况与车辆定位消息传输情况上报请求消息', record({ platformId, ...period })),
+  '0x9103': added('下发平台间消息序列号通知消息', serials),
 } as const;

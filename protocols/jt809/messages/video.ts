@@ -31,21 +31,21 @@ const access = { password: fixedText(64), crossing: present((from) => from.left 
 
 /** The extension of JT/T 809 by JT/T 1078-2016 (chapter 10): video between platforms. */
 export const videoMessages = {
-  5889: both('时效口令上报消息', record({ platformId, password: fixedText(64), crossingPassword: fixedText(64) })),
-  5890: both('时效口令请求消息', empty),
-  38658: both('时效口令请求应答消息', empty),
-  6145: both('实时音视频请求应答消息', record({ result, ...server })),
-  6146: both('主动请求停止实时音视频传输应答消息', record({ result })),
-  38913: both('实时音视频请求消息', record({ channel: u8, mediaType, ...access })),
-  38914: both('主动请求停止实时音视频传输消息', record({ channel: u8, mediaType })),
-  6401: both('主动上传音视频资源目录信息消息', record(resources)),
-  6402: both('查询音视频资源目录应答消息', record({ result, ...resources })),
-  39169: both('主动上传音视频资源目录信息应答消息', record({ result, resources: u8 })),
-  39170: both('查询音视频资源目录请求消息', record({ ...criteria, ...access })),
-  6657: both('远程录像回放请求应答消息', record({ ...server, result })),
-  6658: both('远程录像回放控制应答消息', record({ result })),
-  39425: both('远程录像回放请求消息', record({ channel: u8, mediaType, streamType, storage, ...period, ...access })),
-  39426: both(
+  '0x1701': both('时效口令上报消息', record({ platformId, password: fixedText(64), crossingPassword: fixedText(64) })),
+  '0x1702': both('时效口令请求消息', empty),
+  '0x9702': both('时效口令请求应答消息', empty),
+  '0x1801': both('实时音视频请求应答消息', record({ result, ...server })),
+  '0x1802': both('主动请求停止实时音视频传输应答消息', record({ result })),
+  '0x9801': both('实时音视频请求消息', record({ channel: u8, mediaType, ...access })),
+  '0x9802': both('主动请求停止实时音视频传输消息', record({ channel: u8, mediaType })),
+  '0x1901': both('主动上传音视频资源目录信息消息', record(resources)),
+  '0x1902': both('查询音视频资源目录应答消息', record({ result, ...resources })),
+  '0x9901': both('主动上传音视频资源目录信息应答消息', record({ result, resources: u8 })),
+  '0x9902': both('查询音视频资源目录请求消息', record({ ...criteria, ...access })),
+  '0x1A01': both('远程录像回放请求应答消息', record({ ...server, result })),
+  '0x1A02': both('远程录像回放控制应答消息', record({ result })),
+  '0x9A01': both('远程录像回放请求消息', record({ channel: u8, mediaType, streamType, storage, ...period, ...access })),
+  '0x9A02': both(
     '远程录像回放控制消息',
     record({
       control: code(u8, { play: 0, pause: 1, stop: 2, 'fast-forward': 3, rewind: 4, seek: 5, 'key-frames': 6 }),
@@ -53,8 +53,8 @@ export const videoMessages = {
       position: unixTime,
     }),
   ),
-  6913: both('远程录像下载请求应答消息', record({ result, sessionId: u16 })),
-  6914: both(
+  '0x1B01': both('远程录像下载请求应答消息', record({ result, sessionId: u16 })),
+  '0x1B02': both(
     '远程录像下载通知消息',
     record({
       result,
@@ -65,10 +65,10 @@ export const videoMessages = {
       path: fixedText(200),
     }),
   ),
-  6915: both('远程录像下载控制应答消息', record({ result })),
-  39681: both('远程录像下载请求消息', record({ ...criteria, bytes: u32, ...access })),
-  39682: both('远程录像下载完成通知应答消息', record({ result, sessionId: u16 })),
-  39683: both(
+  '0x1B03': both('远程录像下载控制应答消息', record({ result })),
+  '0x9B01': both('远程录像下载请求消息', record({ ...criteria, bytes: u32, ...access })),
+  '0x9B02': both('远程录像下载完成通知应答消息', record({ result, sessionId: u16 })),
+  '0x9B03': both(
     '远程录像下载控制消息',
     record({ sessionId: u16, control: code(u8, { pause: 0, resume: 1, cancel: 2 }) }),
   ),
