@@ -1,4 +1,5 @@
 import { audit } from './commands/audit.ts';
+import { decodeOptions, decodeUsage } from './decode/usage.ts';
 
 interface Command {
   readonly usage: string;
@@ -29,6 +30,12 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'check-plate --ndjson',
     about: '逐行核验车牌（标准输入，每行一个 JSON）',
     run: async (args) => (await import('./commands/check-plate.ts')).checkPlateCommand(args),
+  },
+  decode: {
+    usage: decodeUsage,
+    about: '解析车辆协议的报文：JT/T 808、JT/T 809、JT/T 1078、T/JSATL 12',
+    options: decodeOptions,
+    run: async (args) => (await import('./commands/decode.ts')).decode(args),
   },
   start: {
     usage: 'start [选项]',

@@ -20,18 +20,25 @@ export async function answerLines(
     return 2;
   }
   let failed = false;
+  await mapLines((line) => {
+    const answered = answerLine(line, answer);
+    failed ||= 'error' in answered;
+    return JSON.stringify(answered);
+  });
+  return failed ? 2 : 0;
+}
+
+/** Writes a line for each line of standard input that is not blank. */
+export async function mapLines(answer: (line: string) => string): Promise<void> {
   let waiting: string[] = [];
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
-    const answered = answerLine(line, answer);
-    failed ||= 'error' in answered;
-    waiting.push(JSON.stringify(answered));
+    waiting.push(answer(line));
     if (waiting.length < together) continue;
     await print(waiting);
     waiting = [];
   }
   await print(waiting);
-  return failed ? 2 : 0;
 }
 
 function answerLine(line: string, answer: (value: unknown) => object): object {

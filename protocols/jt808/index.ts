@@ -11,6 +11,7 @@ export {
   type InspectedStream,
   type InspectOptions,
   inspectBody,
+  inspectContent,
   inspectEscapes,
   inspectFrame,
   inspectStream,

@@ -46,7 +46,8 @@ export function inspectFrame(wire: Buffer, options: InspectOptions = {}): Inspec
   return content.ok ? inspectContent(content.value, options) : { ok: false, error: content.error };
 }
 
-function inspectContent(content: Buffer, options: InspectOptions): Inspected {
+/** The same of what stood between the delimiters, unescaped. */
+export function inspectContent(content: Buffer, options: InspectOptions = {}): Inspected {
   const opened = attempt(() => openFrame(content));
   if (!opened.ok) return { ok: false, ...headOf(content), error: opened.error };
   const { header, bodyStart, bodyEnd, checksumOk } = opened.value;

@@ -33,6 +33,7 @@ export { code, hexId, hexNumber, i16, scaled, u8, u16, u32, u64 } from './number
 export {
   attempt,
   done,
+  type Failure,
   failed,
   type Result,
   type WireError,

@@ -27,7 +27,12 @@ export interface WireError {
   readonly offset: number;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
+export interface Failure {
+  readonly ok: false;
+  readonly error: WireError;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
 export function wireError(code: WireErrorCode, offset: number, detail?: string): WireError {
   return { code, message: detail ? `${wireErrors[code]}：${detail}` : wireErrors[code], offset };
@@ -37,7 +42,7 @@ export function done<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function failed<T>(code: WireErrorCode, offset: number, detail?: string): Result<T> {
+export function failed(code: WireErrorCode, offset: number, detail?: string): Failure {
   return { ok: false, error: wireError(code, offset, detail) };
 }
 
