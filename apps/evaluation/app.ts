@@ -14,7 +14,7 @@ import { runDemonstration } from './demonstration/run.ts';
 import { auditReportDocument, selfEvaluationFormSet, selfEvaluationReport } from './documents.ts';
 import { budgetLine, disclosure, project, target, unit } from './entities.ts';
 import { observation, payment, score } from './facts.ts';
-import { evaluationGrants, everyone } from './grants.ts';
+import { evaluationGrants, everyone, workers } from './grants.ts';
 import { executionRate, openFindings, printedScore, strictScore, undecidableRows } from './indicators.ts';
 
 /** 绩效评价: the yearly budget and performance work of a unit, and the audit of what is published of it. */
@@ -33,9 +33,9 @@ export const evaluation = app({
     { key: 'overview', title: '年度总览', by: everyone },
     { key: 'indicators', title: '指标表', by: everyone },
     { key: 'reader', title: '公开文件阅读', by: everyone },
-    { key: 'findings', title: '发现整改', by: everyone },
-    { key: 'goals', title: '目标设定', by: everyone },
-    { key: 'monitoring', title: '运行监控', by: everyone },
+    { key: 'findings', title: '发现整改', by: workers },
+    { key: 'goals', title: '目标设定', by: workers },
+    { key: 'monitoring', title: '运行监控', by: workers },
     { key: 'reports', title: '报告', by: everyone },
     { key: 'import', title: '导入公开文件', by: ['finance', 'performance', 'auditor'] },
     { key: 'audit', title: '核对文件', by: everyone, inner: true },

@@ -37,7 +37,7 @@ export const evaluationGrants = grants({
     },
     {
       role: 'technology',
-      on: ['entity:*', 'case:*', 'indicator:*', 'document:*', 'contract:*'],
+      on: ['entity:*', 'fact:*', 'case:*', 'indicator:*', 'document:*', 'contract:*'],
       may: ['read', 'call'],
     },
     {
@@ -65,8 +65,11 @@ export const evaluationGrants = grants({
       on: [
         'entity:unit',
         'entity:project',
+        'entity:budget-line',
         'entity:target',
         'entity:disclosure',
+        'fact:observation',
+        'fact:score',
         'indicator:*',
         'document:*',
         'contract:*',
@@ -77,3 +80,5 @@ export const evaluationGrants = grants({
 });
 
 export const everyone = evaluationGrants.roles.map((role) => role.key);
+/** Those who take part in the work; the others only read what is public anyway. */
+export const workers = everyone.filter((role) => role !== 'reader');

@@ -50,11 +50,12 @@ function disclosureText(content: StoredContent): DisclosureText {
 /** One kept disclosure with its findings as they stand now: the reader page shows text and rows side by side. */
 export async function readDisclosurePage(ctx: Ctx, id: string) {
   const { content, ...record } = await ctx.entities(disclosure).get(id);
-  const findings = await ctx.cases(finding).all({ disclosure: id });
+  const findings = await permitted(ctx.cases(finding).all({ disclosure: id }));
   return {
     record,
     ...disclosureText(content as StoredContent),
-    cases: findings.map((one) => ({ id: one.id, findingId: one.findingId, state: one.state })),
+    /** Empty when the reader's posts do not show findings as matters. */
+    cases: (findings ?? []).map((one) => ({ id: one.id, findingId: one.findingId, state: one.state })),
   };
 }
 

@@ -4,6 +4,7 @@ import { finding } from './cases.ts';
 import { budgetLine, disclosure, project, unit } from './entities.ts';
 import { payment } from './facts.ts';
 import * as indicators from './indicators.ts';
+import { permitted } from './permitted.ts';
 import type { StoredContent } from './prepare.ts';
 import type { AuditJson } from './views.ts';
 
@@ -13,11 +14,11 @@ async function projectBudgets(ctx: Ctx, year: number) {
   const [projects, lines, payments] = await Promise.all([
     ctx.entities(project).all({ year }),
     ctx.entities(budgetLine).all({ year }),
-    ctx.facts(payment).all({ year }),
+    permitted(ctx.facts(payment).all({ year })),
   ]);
-  return projects.map((one) => {
+  const budgets = projects.map((one) => {
     const own = lines.filter((line) => line.project === one.id);
-    const paid = payments.filter((row) => row.projectId === one.id);
+    const paid = (payments ?? []).filter((row) => row.projectId === one.id);
     return {
       id: one.id,
       name: one.name,
@@ -32,6 +33,7 @@ async function projectBudgets(ctx: Ctx, year: number) {
       simulated: paid.some((row) => row.simulated),
     };
   });
+  return { budgets, paymentsHidden: payments === null };
 }
 
 /** Scores of all kept disclosures of the year, printed beside recomputed, without text and rows. */
@@ -77,17 +79,31 @@ const shownIndicators = [
 /** 年度总览: budget, execution, scores and findings of a year in the reader's scope. */
 export async function yearOverview(ctx: Ctx, year: number) {
   const period: Period = { kind: 'year', name: String(year) };
-  const [projects, disclosures, units, findings] = await Promise.all([
+  const [money, disclosures, units, findings] = await Promise.all([
     projectBudgets(ctx, year),
     yearScores(ctx, year),
     ctx.entities(unit).all(),
-    ctx.cases(finding).all({ year }),
+    permitted(ctx.cases(finding).all({ year })),
   ]);
   const org = units[0]?.org ?? ctx.who.posts[0]?.org ?? '430000';
   const results = await Promise.all(
-    shownIndicators.map(async (one) => ({ title: one.title, ...(await ctx.indicators(one).compute(period, org)) })),
+    shownIndicators.map(async (one) => {
+      const result = await permitted(ctx.indicators(one).compute(period, org));
+      return result && { title: one.title, ...result };
+    }),
   );
-  return { year, org, units, projects, disclosures, findings: countFindings(findings), indicators: results };
+  return {
+    year,
+    org,
+    units,
+    projects: money.budgets,
+    /** True when the reader's posts do not show payments: what was executed is then not told. */
+    paymentsHidden: money.paymentsHidden,
+    disclosures,
+    /** Null when the reader's posts do not show findings. */
+    findings: findings && countFindings(findings),
+    indicators: results.filter((one) => one !== null),
+  };
 }
 
 export type YearOverview = Awaited<ReturnType<typeof yearOverview>>;

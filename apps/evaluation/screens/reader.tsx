@@ -87,7 +87,7 @@ function Kept({ page, ...screen }: { readonly page: DisclosurePage } & ScreenPro
           const state = states[cases.find((one) => one.findingId === findingId)?.state ?? ''];
           return state ? { title: state.title, tone: state.tone ?? 'plain' } : null;
         }}
-        onWork={setOpen}
+        onWork={cases.length > 0 ? setOpen : undefined}
       />
       <FindingPanel
         app={app}

@@ -91,6 +91,7 @@ export function BudgetPanel({ data }: { readonly data: YearOverview }) {
   }
   return (
     <Panel title="预算与执行" extra={<span className="hd-muted">单位：万元</span>}>
+      {data.paymentsHidden && <p className="hd-muted">您的岗位不查看支付记录，执行数未列出。</p>}
       <Tiles data={data} />
       <BarChart
         title="各项目预算与执行"

@@ -21,9 +21,14 @@ const findingsPage = (year: number, where: Readonly<Record<string, string | unde
 type SeverityKey = keyof typeof severities;
 const severityKeys = Object.keys(severities) as readonly SeverityKey[];
 
-function Matrix({ data, decl }: { readonly data: YearOverview; readonly decl: CaseManifest }) {
+type Findings = NonNullable<YearOverview['findings']>;
+
+function Matrix({
+  cells,
+  year,
+  decl,
+}: Pick<Findings, 'cells'> & { readonly year: number; readonly decl: CaseManifest }) {
   const states = Object.entries(decl.states);
-  const { cells } = data.findings;
   return (
     <ScrollRegion label="发现按严重程度和状态">
       <table className="hd-plain-table">
@@ -52,7 +57,7 @@ function Matrix({ data, decl }: { readonly data: YearOverview; readonly decl: Ca
                     ) : (
                       <Figure
                         value={count}
-                        to={findingsPage(data.year, { severity, state })}
+                        to={findingsPage(year, { severity, state })}
                         label={`${severities[severity].title}、${title}的发现`}
                       />
                     )}
@@ -71,7 +76,7 @@ function Matrix({ data, decl }: { readonly data: YearOverview; readonly decl: Ca
 export function FindingsPanel({ data, app }: { readonly data: YearOverview } & Pick<ScreenProps, 'app'>) {
   const decl = app.cases.find((one) => one.key === 'finding');
   const { findings, year } = data;
-  if (!decl) return null;
+  if (!decl || !findings) return null;
   return (
     <Panel title={`审核发现（${findings.total} 条）`} extra={<Go to={findingsPage(year, {})}>办理发现</Go>}>
       {findings.total === 0 ? (
@@ -95,7 +100,7 @@ export function FindingsPanel({ data, app }: { readonly data: YearOverview } & P
                 }))
                 .filter((series) => series.values.some((value) => value > 0))}
             />
-            <Matrix data={data} decl={decl} />
+            <Matrix cells={findings.cells} year={year} decl={decl} />
           </div>
           <div>
             <h3>发现最多的规则</h3>
