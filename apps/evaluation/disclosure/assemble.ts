@@ -3,6 +3,7 @@ import type { Cohesion } from './cohesion.ts';
 import type { ColumnKey } from './columns.ts';
 import type { Fragment } from './fragments.ts';
 import { type Label, labelsAt, wholeLabels } from './levels.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 /** One piece of the most plausible reading: a cell, a label or a fragment that fits nowhere. */
 export type Piece =
@@ -73,19 +74,27 @@ export function assemble(source: Source, widths: Widths): Piece[] {
 
 class Assembler {
   private readonly fragments: readonly Fragment[];
+  private readonly traits: readonly Traits[];
   private readonly columns: readonly ColumnKey[];
   private readonly cohesion: Cohesion;
   private readonly widths: Widths;
   private readonly labels: ReadonlySet<number>;
+  /** Cost of the columns from one up to another, which are missing from a row. */
+  private readonly skipped: readonly (readonly number[])[];
   /** Best step into each (position, state). The state is the last column filled; the one past the end is "between rows". */
   private readonly best: (Step | undefined)[][];
 
   constructor(source: Source, widths: Widths) {
     this.fragments = source.fragments;
+    this.traits = source.fragments.map(traitsOf);
     this.columns = source.columns;
     this.cohesion = source.cohesion;
     this.widths = widths;
     this.labels = wholeLabels(source.fragments);
+    const ends = Array.from({ length: source.columns.length + 1 }, (_, end) => end);
+    this.skipped = ends.map((from) =>
+      ends.map((to) => source.columns.slice(from, to).reduce((sum, column) => sum + MISSING[column], 0)),
+    );
     this.best = Array.from({ length: source.fragments.length + 1 }, () => []);
   }
 
@@ -99,11 +108,13 @@ class Assembler {
   /** Tries everything that can begin at `at`: a cell of each column, a label, an unread fragment. */
   private relax(at: number): void {
     const states = this.best[at] ?? [];
+    const here = this.fragments[at];
     const closing = this.cheapestClose(states);
-    this.columns.forEach((_, column) => {
+    const broken = here ? this.cohesion.cost(this.fragments[at - 1], here) : 0;
+    for (let column = 0; column < this.columns.length; column += 1) {
       const entry = column === 0 ? closing : this.cheapestBefore(states, column);
-      if (entry) this.extend(at, column, entry);
-    });
+      if (entry) this.extend(at, column, entry, broken);
+    }
     if (closing) {
       for (const match of labelsAt(this.fragments, at)) {
         const to = at + match.length;
@@ -118,24 +129,27 @@ class Assembler {
     });
   }
 
-  /** Tries cells of one column of every length from `at`. */
-  private extend(at: number, column: number, entry: Entry): void {
+  /** Tries cells of one column of every length from `at`; `broken` is the cost of a word that the border cuts. */
+  private extend(at: number, column: number, entry: Entry, broken: number): void {
     const key = this.columns[column];
-    const here = this.fragments[at];
-    if (!key || !here) return;
+    if (!key) return;
     const { before } = entry;
-    const border = entry.cost + this.cohesion.cost(this.fragments[at - 1], here) + this.seam(at, column, before);
+    const border = entry.cost + broken + this.seam(at, column, before);
     const target = key === 'actual' && before.kind === 'cell' ? this.textOf(before) : null;
     const cell = new CellCost(key, this.widths);
     const limit = Math.min(this.fragments.length, at + CELL_SPAN);
     let swallowed = 0;
+    /** How much of the target the cell has repeated so far; -1 once it says something else. */
+    let repeated = 0;
     for (let to = at + 1; to <= limit; to += 1) {
-      const fragment = this.fragments[to - 1];
-      const own = fragment ? cell.add(fragment) : null;
-      if (own === null) return;
+      const traits = this.traits[to - 1];
+      const own = traits ? cell.add(traits) : null;
+      if (!traits || own === null) return;
       if (this.labels.has(to - 1)) swallowed += column === 0 && to === at + 1 ? NAMED_LIKE_LABEL : SWALLOWED_LABEL;
       if (own + swallowed > DEAREST_CELL) return;
-      const repeats = target !== null && cell.text === target ? REPEATS : 0;
+      const { text } = traits.fragment;
+      if (target !== null && repeated >= 0) repeated = target.startsWith(text, repeated) ? repeated + text.length : -1;
+      const repeats = repeated > 0 && repeated === target?.length ? REPEATS : 0;
       const cost = border + own + swallowed + repeats;
       if (cost >= (this.best[to]?.[column]?.cost ?? Number.POSITIVE_INFINITY)) continue;
       const piece: Piece = { kind: 'cell', column: key, from: at, to, opensRow: column === 0 };
@@ -157,8 +171,8 @@ class Assembler {
     }
     // A row with its full score seldom explains itself.
     if (key === 'reason') return last?.text === this.fragments[at - 2]?.text ? 0.7 : 0;
-    if (key === 'actual' && isComparison(here) && before.kind === 'cell') {
-      const compared = this.fragments.slice(before.from, before.to).some(isComparison);
+    if (key === 'actual' && this.traits[at]?.comparison && before.kind === 'cell') {
+      const compared = this.traits.slice(before.from, before.to).some(({ comparison }) => comparison);
       return before.column === 'target' && compared ? 0 : 2;
     }
     if (key === 'target' || key === 'actual') return here.startsLine && !here.gapBefore ? 0.3 : 0;
@@ -173,15 +187,28 @@ class Assembler {
 
   /** Cheapest way to be between rows: the columns after the last one filled are missing. */
   private cheapestClose(states: readonly (Step | undefined)[], most = Number.POSITIVE_INFINITY): Entry | null {
-    return cheapest(states, (state) => Math.min(most, this.skipped(state + 1, this.columns.length)));
+    return this.cheapest(states, this.columns.length + 1, this.columns.length, most);
   }
 
   private cheapestBefore(states: readonly (Step | undefined)[], column: number): Entry | null {
-    return cheapest(states.slice(0, column), (state) => this.skipped(state + 1, column));
+    return this.cheapest(states, column, column, Number.POSITIVE_INFINITY);
   }
 
-  private skipped(from: number, to: number): number {
-    return this.columns.slice(from, to).reduce((sum, column) => sum + MISSING[column], 0);
+  /** The best of the first `count` states, with the columns up to `column` missing, which cost no more than `most`. */
+  private cheapest(states: readonly (Step | undefined)[], count: number, column: number, most: number): Entry | null {
+    let found: Step | undefined;
+    let state = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let one = 0; one < count; one += 1) {
+      const step = states[one];
+      if (!step) continue;
+      const cost = step.cost + Math.min(most, this.skipped[one + 1]?.[column] ?? 0);
+      if (found && cost >= least) continue;
+      found = step;
+      state = one;
+      least = cost;
+    }
+    return found ? { cost: least, state, before: found.piece } : null;
   }
 
   private textOf(piece: Piece): string {
@@ -204,18 +231,4 @@ class Assembler {
     }
     return pieces.reverse();
   }
-}
-
-function cheapest(states: readonly (Step | undefined)[], extra: (state: number) => number): Entry | null {
-  let found: Entry | null = null;
-  states.forEach((step, state) => {
-    if (!step) return;
-    const cost = step.cost + extra(state);
-    if (!found || cost < found.cost) found = { cost, state, before: step.piece };
-  });
-  return found;
-}
-
-function isComparison(fragment: Fragment): boolean {
-  return /^[≥≤≧≦＞＜><]/.test(fragment.text);
 }
