@@ -3,6 +3,7 @@ import type { Advice } from './adviser/advise.ts';
 import { ruleById } from './audit/registry.ts';
 import { finding } from './cases.ts';
 import { disclosure } from './entities.ts';
+import { permitted } from './permitted.ts';
 import type { StoredContent } from './prepare.ts';
 import type { AuditJson as WholeAudit } from './report/audit-schema.ts';
 
