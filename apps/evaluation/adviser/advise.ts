@@ -1,4 +1,4 @@
-import { decimal, round } from '../../../kernel/sdk/index.ts';
+import { decimal, round } from '../../../kernel/sdk/decimal.ts';
 import type { Disclosure, IndicatorRow } from '../disclosure/model.ts';
 import type { Measure } from '../scoring/measure.ts';
 import { asksForNumber, effectiveOp, judge } from '../scoring/verdict.ts';

@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../kernel/sdk/index.ts';
+import { type Decimal, decimal } from '../../../kernel/sdk/decimal.ts';
 import { normalName } from '../audit/labels.ts';
 import type { Disclosure, IndicatorRow } from '../disclosure/model.ts';
 import { align, type Measure, measure, readFrequency, readRank } from '../scoring/measure.ts';

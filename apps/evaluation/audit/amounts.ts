@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../kernel/sdk/index.ts';
+import type { Decimal } from '../../../kernel/sdk/decimal.ts';
 import { closeness } from './compare.ts';
 import { type Prose, type Stated, statements } from './prose.ts';
 

@@ -1,4 +1,4 @@
-import { decimal } from '../../../kernel/sdk/index.ts';
+import { decimal } from '../../../kernel/sdk/decimal.ts';
 import { align, type Measure, measure, readRank } from '../scoring/measure.ts';
 import type { ScoredRow, ScoredTable } from '../scoring/score-disclosure.ts';
 import { longestCommon, normalName, similarity } from './labels.ts';

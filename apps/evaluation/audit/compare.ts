@@ -1,4 +1,4 @@
-import { type Decimal, decimal, round } from '../../../kernel/sdk/index.ts';
+import { type Decimal, decimal, round } from '../../../kernel/sdk/decimal.ts';
 import type { Draft, Report } from './model.ts';
 
 /** Differences up to this count as equal, and up to one unit of the second decimal as a rounding matter. */

@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../kernel/sdk/index.ts';
+import { type Decimal, decimal } from '../../../kernel/sdk/decimal.ts';
 import type { Disclosure, EvaluationTable } from '../disclosure/model.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { decimal, toNumber } from '../../../kernel/sdk/index.ts';
+import { decimal, toNumber } from '../../../kernel/sdk/decimal.ts';
 import { grade } from '../scoring/grades.ts';
 import type { ScoredDisclosure } from '../scoring/score-disclosure.ts';
 import type { Audit } from './model.ts';

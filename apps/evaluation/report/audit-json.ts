@@ -1,4 +1,4 @@
-import { toNumber } from '../../../kernel/sdk/index.ts';
+import { toNumber } from '../../../kernel/sdk/decimal.ts';
 import type { Advice } from '../adviser/advise.ts';
 import type { Audit } from '../audit/model.ts';
 import { rules } from '../audit/registry.ts';

@@ -1,5 +1,5 @@
-import type { Decimal } from '../../../kernel/sdk/index.ts';
-import { decimal, round } from '../../../kernel/sdk/index.ts';
+import type { Decimal } from '../../../kernel/sdk/decimal.ts';
+import { decimal, round } from '../../../kernel/sdk/decimal.ts';
 import type { EvaluationTable, FundLine } from '../disclosure/model.ts';
 import { scorePlaces } from './score-row.ts';
 

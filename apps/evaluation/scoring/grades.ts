@@ -1,5 +1,5 @@
-import type { Decimal } from '../../../kernel/sdk/index.ts';
-import { decimal, toNumber } from '../../../kernel/sdk/index.ts';
+import type { Decimal } from '../../../kernel/sdk/decimal.ts';
+import { decimal, toNumber } from '../../../kernel/sdk/decimal.ts';
 
 /** Grade limits as dated data. Bands are half open, so that 89.54 is 良. */
 export interface GradeScale {

@@ -1,5 +1,5 @@
-import type { Decimal } from '../../../kernel/sdk/index.ts';
-import { decimal, toNumber, zero } from '../../../kernel/sdk/index.ts';
+import type { Decimal } from '../../../kernel/sdk/decimal.ts';
+import { decimal, toNumber, zero } from '../../../kernel/sdk/decimal.ts';
 
 /** A score that the text fixes (low = high) or leaves open between two ends. */
 export interface Interval {

@@ -1,5 +1,5 @@
-import type { Decimal } from '../../../kernel/sdk/index.ts';
-import { decimal } from '../../../kernel/sdk/index.ts';
+import type { Decimal } from '../../../kernel/sdk/decimal.ts';
+import { decimal } from '../../../kernel/sdk/decimal.ts';
 import type { Quantity } from '../disclosure/model.ts';
 
 /** A quantity brought to the base of its dimension: 元, minutes, times a year, or the counted thing itself. */

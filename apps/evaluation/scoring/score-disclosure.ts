@@ -1,4 +1,4 @@
-import { type Decimal, decimal, round, sum, toNumber, zero } from '../../../kernel/sdk/index.ts';
+import { type Decimal, decimal, round, sum, toNumber, zero } from '../../../kernel/sdk/decimal.ts';
 import type { Disclosure, EvaluationTable, IndicatorRow } from '../disclosure/model.ts';
 import { executionRate, executionScore, totalLine } from './execution.ts';
 import { type Graded, grade } from './grades.ts';

@@ -1,5 +1,5 @@
-import type { Decimal } from '../../../kernel/sdk/index.ts';
-import { decimal, round, zero } from '../../../kernel/sdk/index.ts';
+import type { Decimal } from '../../../kernel/sdk/decimal.ts';
+import { decimal, round, zero } from '../../../kernel/sdk/decimal.ts';
 import { type Interval, point } from './interval.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { Judgement } from './verdict.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal } from '../../../kernel/sdk/index.ts';
+import { decimal } from '../../../kernel/sdk/decimal.ts';
 import { disclosure } from '../audit/cases/build.ts';
 import { executionRate, executionScore, totalLine } from './execution.ts';
 import { grade, gradeOfWord, gradeScaleAt } from './grades.ts';

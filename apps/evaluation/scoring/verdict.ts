@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../kernel/sdk/index.ts';
+import { type Decimal, decimal } from '../../../kernel/sdk/decimal.ts';
 import type { IndicatorRow, Quantity, TargetOp } from '../disclosure/model.ts';
 import { readPeriod } from './calendar-text.ts';
 import { align, type Measure, measure, readFrequency, readRank } from './measure.ts';

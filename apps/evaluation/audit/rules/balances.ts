@@ -1,4 +1,4 @@
-import { decimal, sum } from '../../../../kernel/sdk/index.ts';
+import { decimal, sum } from '../../../../kernel/sdk/decimal.ts';
 import { fiscalFigures, type Occurrence, occurrences, stated, unitFigures } from '../amounts.ts';
 import { closeness, expectEqual, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, sum } from '../../../../kernel/sdk/index.ts';
+import { type Decimal, decimal, sum } from '../../../../kernel/sdk/decimal.ts';
 import type { BaseRow } from '../../disclosure/model.ts';
 import { stated } from '../amounts.ts';
 import { closeness, expectEqual, expectPercent, show } from '../compare.ts';

@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../../kernel/sdk/index.ts';
+import { type Decimal, decimal } from '../../../../kernel/sdk/decimal.ts';
 import { expectEqual, expectPercent, percentCloseness, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';
 import { linesOf, matches, type Prose, statements } from '../prose.ts';

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, sum } from '../../../../kernel/sdk/index.ts';
+import { type Decimal, decimal, sum } from '../../../../kernel/sdk/decimal.ts';
 import { totalLine } from '../../scoring/execution.ts';
 import { align, measure } from '../../scoring/measure.ts';
 import type { ScoredRow, ScoredTable } from '../../scoring/score-disclosure.ts';

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, sum } from '../../../../kernel/sdk/index.ts';
+import { type Decimal, decimal, sum } from '../../../../kernel/sdk/decimal.ts';
 import type { EvaluationTable, FundLine } from '../../disclosure/model.ts';
 import { executionRate, executionScore, totalLine } from '../../scoring/execution.ts';
 import type { ScoredTable } from '../../scoring/score-disclosure.ts';

@@ -1,4 +1,4 @@
-import { decimal, sum } from '../../../../kernel/sdk/index.ts';
+import { decimal, sum } from '../../../../kernel/sdk/decimal.ts';
 import { expectEqual, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';
 import { linesOf, matches, type Stated, statements } from '../prose.ts';

@@ -1,4 +1,4 @@
-import { decimal, sum } from '../../../../kernel/sdk/index.ts';
+import { decimal, sum } from '../../../../kernel/sdk/decimal.ts';
 import { totalLine } from '../../scoring/execution.ts';
 import type { ScoredTable } from '../../scoring/score-disclosure.ts';
 import { stated } from '../amounts.ts';

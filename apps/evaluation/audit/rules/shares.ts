@@ -1,4 +1,4 @@
-import { type Decimal, decimal, sum } from '../../../../kernel/sdk/index.ts';
+import { type Decimal, decimal, sum } from '../../../../kernel/sdk/decimal.ts';
 import { stated, whichFigure } from '../amounts.ts';
 import { closeness, expectPercent, percentCloseness, show } from '../compare.ts';
 import { type Context, Report, type Rule } from '../model.ts';

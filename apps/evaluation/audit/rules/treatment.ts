@@ -1,4 +1,4 @@
-import { decimal } from '../../../../kernel/sdk/index.ts';
+import { decimal } from '../../../../kernel/sdk/decimal.ts';
 import { effectiveOp } from '../../scoring/verdict.ts';
 import { plain } from '../../scoring/wording.ts';
 import { show } from '../compare.ts';

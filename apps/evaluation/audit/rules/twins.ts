@@ -1,4 +1,4 @@
-import { decimal } from '../../../../kernel/sdk/index.ts';
+import { decimal } from '../../../../kernel/sdk/decimal.ts';
 import { align, measure } from '../../scoring/measure.ts';
 import { plain } from '../../scoring/wording.ts';
 import { closeness, show } from '../compare.ts';

@@ -1,4 +1,4 @@
-import { decimal, sum, toNumber } from '../../../../kernel/sdk/index.ts';
+import { decimal, sum, toNumber } from '../../../../kernel/sdk/decimal.ts';
 import { totalLine } from '../../scoring/execution.ts';
 import { grade, gradeOfWord } from '../../scoring/grades.ts';
 import { level1Key, type ScoredTable, totalIncludesExecution } from '../../scoring/score-disclosure.ts';
