@@ -2,7 +2,7 @@ import { hexId } from '../../wire/index.ts';
 import { type Packet, typeOf } from '../packet.ts';
 import { type Arrival, type Gap, ReceivedSerials } from './received-serials.ts';
 import { SentMessages } from './sent-messages.ts';
-import { distance, SentSerials } from './serials.ts';
+import { distance, following, SentSerials } from './serials.ts';
 import type { SessionSettings } from './session-types.ts';
 
 /** A message with the number under which it is or was sent. */
@@ -63,16 +63,21 @@ export class Numbering {
   /** Takes a message about numbers and gives what is to be sent again; null when it is about something else. */
   takeOwn(packet: Packet): readonly Numbered[] | null {
     const type = packet.messageId === this.#protocol.peerTells ? packet.messageId : typeOf(packet);
-    if (type === this.#protocol.peerTells) {
-      this.#resume(packet);
-      return [];
-    }
+    if (type === this.#protocol.peerTells) return this.#resume(packet);
     return type === this.#protocol.peerAsks ? this.#again(packet) : null;
   }
 
-  #resume(packet: Packet): void {
+  /** Numbering goes on behind what the peer has seen; what it has not seen of the last connection goes out again. */
+  #resume(packet: Packet): readonly Numbered[] {
     const { serials } = packet.body as { serials?: readonly { dataType: string; serial: number; time: string }[] };
-    for (const one of serials ?? []) this.sent.resume(Number(one.dataType), one.serial, Date.parse(one.time) || 0);
+    const unseen: Numbered[] = [];
+    for (const { dataType, serial, time } of serials ?? []) {
+      const type = Number(dataType);
+      const last = this.sent.last(type);
+      if (last !== undefined) unseen.push(...this.#kept.range(type, following(serial), last));
+      this.sent.resume(type, serial, Date.parse(time) || 0);
+    }
+    return unseen;
   }
 
   #again(packet: Packet): readonly Numbered[] {

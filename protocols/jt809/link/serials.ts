@@ -37,6 +37,11 @@ export class SentSerials {
     return serial;
   }
 
+  /** The last number used for a type; undefined before the first. */
+  last(dataType: number): number | undefined {
+    return this.#last.get(dataType)?.serial;
+  }
+
   /** The peer tells the last number it has seen: numbering goes on behind it, never back. */
   resume(dataType: number, serial: number, atMs: number): void {
     const last = this.#last.get(dataType);

@@ -20,7 +20,7 @@ const checkedObject2011 = {
 
 /** Which messages to send again (table 57): serials from first to last, or everything since a time; the other is zero. */
 const retransmission = record({
-  retransmitDataType: present((from) => from.left >= 23, typeId),
+  retransmitDataType: present((from) => from.left >= 19, typeId),
   count: when((scope) => scope.retransmitDataType !== undefined, u8),
   firstSerial: u32,
   lastSerial: u32,
