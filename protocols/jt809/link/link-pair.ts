@@ -19,6 +19,11 @@ export interface PairAction {
   readonly action: LinkAction;
 }
 
+export interface Route {
+  readonly link: LinkName;
+  readonly connection: number;
+}
+
 /** Connections of one peer that may stand before their login at one time. */
 const maxCandidates = 4;
 
@@ -45,14 +50,18 @@ export class LinkPair {
   }
 
   isUp(link: LinkName): boolean {
-    return link === this.dialedName ? this.#dialed.phase === 'up' : this.#accepted?.phase === 'up';
+    return this.routeOver(link) !== null;
   }
 
   /** Where messages go: over the link this side dialled, else over the other (chapter 5 d and e). */
-  route(): { readonly link: LinkName; readonly connection: number } | null {
-    if (this.#dialed.phase === 'up') return { link: this.dialedName, connection: this.#dialed.connection };
-    if (this.#accepted?.phase === 'up') return { link: this.acceptedName, connection: this.#accepted.connection };
-    return null;
+  route(): Route | null {
+    return this.routeOver(this.dialedName) ?? this.routeOver(this.acceptedName);
+  }
+
+  /** The connection of a link that is up. */
+  routeOver(link: LinkName): Route | null {
+    const end = link === this.dialedName ? this.#dialed : this.#accepted;
+    return end?.phase === 'up' ? { link, connection: end.connection } : null;
   }
 
   due(): number | null {

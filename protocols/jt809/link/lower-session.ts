@@ -48,7 +48,7 @@ export class LowerSession extends Session {
   protected wentUp(link: LinkName, answer: Packet, atMs: number): void {
     if (link !== 'main') return;
     this.#verifyCode = Number(answer.body.verifyCode);
-    this.tellSerials(atMs);
+    this.tellSerials(link, atMs);
   }
 
   protected wentDown(link: LinkName, reason: DownReason, atMs: number): void {

@@ -156,8 +156,7 @@ export abstract class Session {
   }
 
   /** Sends over the link that is there; false when none is. */
-  protected say(packet: Packet, atMs: number, keep = false): boolean {
-    const route = this.links.route();
+  protected say(packet: Packet, atMs: number, keep = false, route = this.links.route()): boolean {
     if (!route) return false;
     this.emit({ kind: 'transmit', ...route, ...this.numbering.number(packet, atMs, keep) });
     if (route.link === this.links.dialedName) this.links.stepDialed({ kind: 'sent' }, atMs);
@@ -168,10 +167,10 @@ export abstract class Session {
     this.emit({ kind: 'transmit', link, connection, ...this.numbering.number(packet, atMs, false) });
   }
 
-  /** Tells the peer the last numbers seen, after a login. */
-  protected tellSerials(atMs: number): void {
+  /** After a login, over the link that has just come up: the other one may be half open without our knowledge. */
+  protected tellSerials(link: LinkName, atMs: number): void {
     const seen = this.numbering.lastSeen();
-    if (seen) this.say(seen, atMs);
+    if (seen) this.say(seen, atMs, false, this.links.routeOver(link));
   }
 
   #requestMissing(atMs: number): void {

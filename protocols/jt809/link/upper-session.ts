@@ -59,7 +59,7 @@ export class UpperSession extends Session {
     const login = { messageId: 0x9001, body: { verifyCode } };
     const logout = { messageId: 0x9003, body: { verifyCode } };
     this.perform(this.links.stepDialed({ kind: 'open', login, logout }, atMs), atMs);
-    this.tellSerials(atMs);
+    this.tellSerials(link, atMs);
   }
 
   /** A sub link that is up outlives the main link; one that is not up waits for the next login. */
