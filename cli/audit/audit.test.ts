@@ -9,8 +9,8 @@ import { readDisclosure } from '../../apps/evaluation/disclosure/read.ts';
 import { selfEvaluationDocument } from '../../apps/evaluation/forms/index.ts';
 import { type AuditJson, fileAuditSchema } from '../../apps/evaluation/report/audit-schema.ts';
 import { writeDocx, writePdf } from '../../protocols/office/index.ts';
+import { badFiles } from '../../test/bad-files.ts';
 import { sharedPath } from '../../test/shared.ts';
-import { badFiles } from './bad-files.ts';
 import { type Ran, runAudit } from './run-audit.ts';
 
 const fixture = (name: string) =>
