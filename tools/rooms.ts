@@ -74,6 +74,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'protocols/wire': { rooms: ['kernel/base'], packages: ['iconv-lite'], io: false },
   'protocols/jt808': { rooms: ['kernel/base', 'protocols/wire'], packages: [], io: false },
+  'protocols/jt809': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
+  'protocols/jt1078': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
   'protocols/jsatl12': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
   apps: { rooms: ['kernel/sdk'], packages: ['typebox'], io: false },
   'apps/*/screens': { rooms: ['apps', 'kernel/sdk', 'web/kit'], packages: ['react', 'antd', '@ant-design/icons'] },
