@@ -1,5 +1,19 @@
 import { type ByteReader, code, type Field, flags, ifLeft, record, scaled, u8, u16, u32, when } from '../wire/index.ts';
 import { adasAlarm, bsdAlarm, dsmAlarm, fitsActiveSafety, tpmsAlarm } from './active-safety.ts';
+import {
+  channels,
+  crossedPlaces,
+  directions,
+  drivingBehaviours,
+  ioStates,
+  noWheel,
+  overspeedPlaces,
+  sectionResults,
+  storageUnits,
+  tyreWheels,
+  vehicleSignals,
+  videoAlarms,
+} from './item-words.ts';
 
 /** One additional item of a position report. */
 export interface ItemDeclaration {
@@ -9,13 +23,10 @@ export interface ItemDeclaration {
   readonly title: string;
   readonly fits: (length: number) => boolean;
   readonly field: Field<unknown>;
-  /** A length that fits is all it asks: reading cannot fail. */
-  readonly simple: boolean;
 }
 
 function item(id: number, name: string, title: string, length: number, field: Field<unknown>): ItemDeclaration {
-  const simple = field.shape.kind !== 'record';
-  return { id, name, title, fits: (given) => given === length, field, simple };
+  return { id, name, title, fits: (given) => given === length, field };
 }
 
 function activeSafety(
@@ -24,7 +35,7 @@ function activeSafety(
   title: string,
   field: Field<unknown>,
 ): ItemDeclaration {
-  return { id, name, title, fits: (length) => fitsActiveSafety(name, length), field, simple: false };
+  return { id, name, title, fits: (length) => fitsActiveSafety(name, length), field };
 }
 
 /** Degrees Celsius with the sign in the top bit. */
@@ -36,9 +47,6 @@ const signedTemperature: Field<number> = {
   write: (to, value) => to.u16(value < 0 || Object.is(value, -0) ? 0x8000 | -value : value),
   shape: { kind: 'integer', min: -0x7fff, max: 0x7fff },
 };
-
-const tyreWheels = 30;
-const noWheel = 0xff;
 
 /** One pressure for each wheel from the front left; null where there is no wheel or no value. */
 const tyrePressures: Field<readonly (number | null)[]> = {
@@ -58,44 +66,8 @@ function orNull(from: ByteReader): number | null {
   return value === noWheel ? null : value;
 }
 
-const channels = flags(u32, Object.fromEntries(Array.from({ length: 32 }, (_, bit) => [bit, `channel-${bit + 1}`])));
-
-const storageUnits = flags(
-  u16,
-  Object.fromEntries(
-    Array.from({ length: 16 }, (_, bit) => [bit, bit < 12 ? `main-${bit + 1}` : `backup-${bit - 11}`]),
-  ),
-);
-
-const videoAlarms = flags(u32, {
-  0: 'video-signal-lost',
-  1: 'video-signal-masked',
-  2: 'storage-fault',
-  3: 'other-video-fault',
-  4: 'coach-overload',
-  5: 'abnormal-driving',
-  6: 'special-alarm-storage-full',
-});
-
-const vehicleSignals = flags(u32, {
-  0: 'low-beam',
-  1: 'high-beam',
-  2: 'right-turn',
-  3: 'left-turn',
-  4: 'brake',
-  5: 'reverse',
-  6: 'fog-light',
-  7: 'outline-lamp',
-  8: 'horn',
-  9: 'air-conditioner',
-  10: 'neutral',
-  11: 'retarder',
-  12: 'abs',
-  13: 'heater',
-  14: 'clutch',
-});
-
-const areaType = code(u8, { none: 0, circle: 1, rectangle: 2, polygon: 3, section: 4 });
+const codeOf = (names: readonly string[]) =>
+  code(u8, Object.fromEntries(names.flatMap((name, value) => (name ? [[name, value]] : []))));
 
 /** JT/T 808-2013 tables 26 to 31 and 2019; JT/T 1078-2016 table 13; T/JSATL 12-2017 table 4-14. */
 export const positionItems: readonly ItemDeclaration[] = [
@@ -110,8 +82,7 @@ export const positionItems: readonly ItemDeclaration[] = [
     name: 'overspeedPlace',
     title: '超速报警附加信息',
     fits: (length) => length === 1 || length === 5,
-    field: record({ type: areaType, areaId: when((scope) => scope.type !== 'none', u32) }),
-    simple: false,
+    field: record({ type: codeOf(overspeedPlaces), areaId: when((scope) => scope.type !== 'none', u32) }),
   },
   item(
     0x12,
@@ -119,9 +90,9 @@ export const positionItems: readonly ItemDeclaration[] = [
     '进出区域或路线报警附加信息',
     6,
     record({
-      type: code(u8, { circle: 1, rectangle: 2, polygon: 3, route: 4 }),
+      type: codeOf(crossedPlaces),
       areaId: u32,
-      direction: code(u8, { in: 0, out: 1 }),
+      direction: codeOf(directions),
     }),
   ),
   item(
@@ -132,13 +103,13 @@ export const positionItems: readonly ItemDeclaration[] = [
     record({
       sectionId: u32,
       travelTimeS: u16,
-      result: code(u8, { 'too-short': 0, 'too-long': 1 }),
+      result: codeOf(sectionResults),
     }),
   ),
-  item(0x14, 'videoAlarms', '视频相关报警', 4, videoAlarms),
-  item(0x15, 'videoLostChannels', '视频信号丢失通道', 4, channels),
-  item(0x16, 'videoMaskedChannels', '视频信号遮挡通道', 4, channels),
-  item(0x17, 'storageFaults', '存储器故障', 2, storageUnits),
+  item(0x14, 'videoAlarms', '视频相关报警', 4, flags(u32, videoAlarms)),
+  item(0x15, 'videoLostChannels', '视频信号丢失通道', 4, flags(u32, channels)),
+  item(0x16, 'videoMaskedChannels', '视频信号遮挡通道', 4, flags(u32, channels)),
+  item(0x17, 'storageFaults', '存储器故障', 2, flags(u16, storageUnits)),
   {
     id: 0x18,
     name: 'abnormalDriving',
@@ -146,13 +117,12 @@ export const positionItems: readonly ItemDeclaration[] = [
     // The table says WORD, the text WORD and BYTE.
     fits: (length) => length === 2 || length === 3,
     field: record({
-      behaviours: flags(u16, { 0: 'fatigue', 1: 'phone', 2: 'smoking' }),
+      behaviours: flags(u16, drivingBehaviours),
       fatigueDegree: ifLeft(u8),
     }),
-    simple: false,
   },
-  item(0x25, 'vehicleSignals', '扩展车辆信号状态', 4, vehicleSignals),
-  item(0x2a, 'ioStates', 'IO 状态', 2, flags(u16, { 0: 'deep-sleep', 1: 'sleep' })),
+  item(0x25, 'vehicleSignals', '扩展车辆信号状态', 4, flags(u32, vehicleSignals)),
+  item(0x2a, 'ioStates', 'IO 状态', 2, flags(u16, ioStates)),
   item(0x2b, 'analog', '模拟量', 4, record({ ad1: u16, ad0: u16 })),
   item(0x30, 'networkSignal', '无线通信网络信号强度', 1, u8),
   item(0x31, 'satellites', 'GNSS 定位卫星数', 1, u8),

@@ -12,6 +12,7 @@ import {
   wireError,
 } from '../wire/index.ts';
 import { statusBit } from './alarms.ts';
+import { readCommonItem } from './position-common-items.ts';
 import { type ItemDeclaration, itemsById, itemsByName } from './position-items.ts';
 
 /** Additional items in the order they came, by name; unknown ones as hex by their id (`0xE1`). */
@@ -72,7 +73,7 @@ export function readPosition(bytes: Buffer, start: number, end: number): Positio
     negatives: (latitude < 0 ? 1 : 0) | (longitude < 0 ? 2 : 0),
     additional: items ? items.additional : {},
     defect: items?.defect,
-    originals: items?.reader.originals,
+    originals: items?.originals,
   };
 }
 
@@ -85,59 +86,83 @@ function itemError(id: number, at: number): WireError {
   return wireError('item.length', at, `附加项 ${hexId(id, 2)}`);
 }
 
+/** Reads the items of one position. The common ones are read in place; the rest goes by its declaration. */
 class ItemReader {
   readonly additional: Additional = {};
-  readonly reader: ByteReader;
   defect: WireError | undefined;
   readonly #bytes: Buffer;
+  #declared: DeclaredItems | undefined;
 
   constructor(bytes: Buffer, start: number, end: number) {
     this.#bytes = bytes;
-    this.reader = new ByteReader(bytes);
     const cut = this.#read(start, end);
     if (cut === end) return;
     this.additional.rest = bytes.toString('hex', cut, end);
     this.defect = itemError(bytes[cut] ?? 0, cut);
   }
 
+  get originals(): Originals | undefined {
+    return this.#declared?.reader.originals;
+  }
+
   /** Gives where the items stop: `end`, or where an item begins that runs past it. */
   #read(start: number, end: number): number {
+    const bytes = this.#bytes;
     let at = start;
+    // Which of the ids up to 63 have come; those above are looked up by name, where they are rare.
+    let seenLow = 0;
+    let seenHigh = 0;
     while (at + 2 <= end) {
-      const id = this.#bytes[at] ?? 0;
-      const next = at + 2 + (this.#bytes[at + 1] ?? 0);
+      const id = bytes[at] ?? 0;
+      const length = bytes[at + 1] ?? 0;
+      const next = at + 2 + length;
       if (next > end) return at;
-      const known = itemsById[id];
-      if (known && next === at + 2) this.defect ??= itemError(id, at);
-      if (!known?.fits(next - at - 2) || !this.#readKnown(known, at + 2, next)) this.#keepHex(id, at + 2, next);
+      const bit = 1 << (id & 31);
+      const isRepeated = id < 32 ? (seenLow & bit) !== 0 : id < 64 && (seenHigh & bit) !== 0;
+      if (id < 32) seenLow |= bit;
+      else if (id < 64) seenHigh |= bit;
+      if (isRepeated || !readCommonItem(bytes, id, at + 2, length, this.additional)) {
+        this.#readOther(id, at + 2, next);
+      }
       at = next;
     }
     return at;
   }
 
-  /** False when this item was there before, or contradicts itself: then it is kept as an unknown one. */
-  #readKnown(known: ItemDeclaration, start: number, end: number): boolean {
-    if (known.name in this.additional) return false;
-    this.reader.window(start, end);
-    if (known.simple) {
-      this.additional[known.name] = known.field.read(this.reader, this.additional);
-      return true;
+  #readOther(id: number, start: number, end: number): void {
+    const known = itemsById[id];
+    if (known && start === end) this.defect ??= itemError(id, start - 2);
+    if (known?.fits(end - start) && !(known.name in this.additional)) {
+      this.#declared ??= new DeclaredItems(this.#bytes);
+      if (this.#declared.read(known, start, end, this.additional)) return;
     }
-    this.reader.enter('additional');
-    this.reader.enter(known.name);
-    const value = attempt(() => known.field.read(this.reader, {}));
-    const whole = value.ok && this.reader.left === 0;
-    if (whole) this.additional[known.name] = value.value;
-    this.reader.leave();
-    this.reader.leave();
-    return whole;
-  }
-
-  #keepHex(id: number, start: number, end: number): void {
     const plain = hexId(id, 2);
     let key = plain;
     for (let copy = 2; key in this.additional; copy += 1) key = `${plain}#${copy}`;
     this.additional[key] = this.#bytes.toString('hex', start, end);
+  }
+}
+
+/** Items read by their declarations. */
+class DeclaredItems {
+  readonly reader: ByteReader;
+
+  constructor(bytes: Buffer) {
+    this.reader = new ByteReader(bytes);
+  }
+
+  /** False when the item contradicts itself: then it is kept as an unknown one. */
+  read(known: ItemDeclaration, start: number, end: number, into: Additional): boolean {
+    const { reader } = this;
+    reader.window(start, end);
+    reader.enter('additional');
+    reader.enter(known.name);
+    const value = attempt(() => known.field.read(reader, {}));
+    const whole = value.ok && reader.left === 0;
+    if (whole) into[known.name] = value.value;
+    reader.leave();
+    reader.leave();
+    return whole;
   }
 }
 
