@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Refusal } from '../kernel/base/refusal.ts';
-import type { Filter, ListQuery } from '../kernel/sdk/filter.ts';
+import type { Filter, ListQuery, RowsQuery } from '../kernel/sdk/filter.ts';
 
 /** Rows of one page of a list, at most. */
 export const largestPage = 100;
@@ -26,12 +26,14 @@ export const PagedQuery = Type.Object(
 
 /** Reads the query string of a list. Whether the named fields exist is for the rooms to say: they know the columns. */
 export function listQuery(query: Static<typeof PagedQuery>): ListQuery {
+  return { ...rowsQuery(query), page: query.page ?? 1, pageSize: query.pageSize ?? 20 };
+}
+
+export function rowsQuery(query: Static<typeof FilterQuery>): RowsQuery {
   return {
     ...(query.q ? { search: query.q } : {}),
     ...(query.where ? { where: readFilter(query.where) } : {}),
     ...(query.sort ? { sort: query.sort.split(',').filter((name) => name !== '') } : {}),
-    page: query.page ?? 1,
-    pageSize: query.pageSize ?? 20,
   };
 }
 

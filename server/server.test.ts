@@ -153,7 +153,13 @@ describe('entities', () => {
     expect(csv.text).toBe('名称,所属区划,类型,车道数（条）,联系人\r\n大瑶站,浏阳市,流动,2,"\'=李""四"\r\n');
     expect((await county.get(`${stations}/export.csv`)).text).not.toContain('大瑶站');
     expect((await visitor.get(`${stations}/export.csv`)).status).toBe(403);
-    expect(await journalled('export', 'weighing.station')).toHaveLength(2);
+    const told = (await journalled('export', 'weighing.station')).map(({ action, detail }) => [action, detail.rows]);
+    expect(told).toEqual([
+      ['export.end', 2],
+      ['export', undefined],
+      ['export.end', 1],
+      ['export', undefined],
+    ]);
   });
 
   it('are exported as a workbook', async () => {

@@ -29,6 +29,11 @@ export const refusals = {
   'case.move': { status: 409, sentence: '事项当前状态“{state}”不允许“{move}”。' },
   'case.guard': { status: 409, sentence: '不能“{move}”：{reason}' },
   'case.self-review': { status: 403, sentence: '不得复核或审批本人经办的事项。' },
+  'export.busy': { status: 429, sentence: '正在进行的导出过多，请 {seconds} 秒后再试。' },
+  'export.too-long': {
+    status: 413,
+    sentence: '共 {rows} 行，超过一张工作表的上限 {limit} 行：请改为导出 CSV，或缩小筛选范围。',
+  },
   'import.unreadable': { status: 422, sentence: '不能读入该文件：{reason}' },
   'indicator.sealed': { status: 409, sentence: '该期指标已封存，不能改写；请另发更正。' },
 } as const satisfies Record<string, Omit<RefusalCode, 'code'>>;

@@ -101,26 +101,20 @@ function moveRoutes(kernel: Kernel, app: App, type: CaseType, answer: TSchema): 
 
 function caseExports(kernel: Kernel, app: App, type: CaseType): readonly Endpoint[] {
   const path = `/api/${app.key}/cases/${type.key}/export`;
-  const what = (who: Who): Export => {
-    kernel.access.scope(who, app.key, `case:${type.key}`, 'export');
-    const store = kernel.ctxFor(who, app).cases(type);
-    return {
-      title: type.title,
-      fields: type.fields,
-      orgs: kernel.identity.orgs,
-      extra: {
-        state: { title: '状态', of: (row) => type.states[String(row.state)]?.title ?? String(row.state) },
-        openedAt: { title: '发起时间', of: (row) => String(row.openedAt) },
-        openedByName: { title: '发起人', of: (row) => String(row.openedByName) },
-      },
-      list: (query) => store.list(query),
-      async done(rows) {
-        const entry = { who, action: 'export', subject: `${app.key}.${type.key}`, detail: { rows } };
-        await kernel.journal.append(kernel.store.db, entry);
-      },
-    };
-  };
-  return exportEndpoints(kernel, path, `Case${pascal(app.key, type.key)}`, type.title, app.title, what);
+  const what = (who: Who): Export => ({
+    kernel,
+    who,
+    subject: `${app.key}.${type.key}`,
+    title: type.title,
+    fields: type.fields,
+    extra: {
+      state: { title: '状态', of: (row) => type.states[String(row.state)]?.title ?? String(row.state) },
+      openedAt: { title: '发起时间', of: (row) => String(row.openedAt) },
+      openedByName: { title: '发起人', of: (row) => String(row.openedByName) },
+    },
+    store: kernel.ctxFor(who, app).cases(type),
+  });
+  return exportEndpoints(path, `Case${pascal(app.key, type.key)}`, type.title, app.title, what);
 }
 
 /** Documents issued about the case, of those kinds that the person may read. */

@@ -1,5 +1,4 @@
 import Type from 'typebox';
-import { chinaDate } from '../../kernel/base/clock.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
@@ -8,7 +7,7 @@ import { fieldsSchema } from '../../kernel/sdk/schema.ts';
 import { Change, entityRecord, pageOf } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { type Export, sendCsv, sendXlsx } from '../export.ts';
-import { FilterQuery, listQuery, PagedQuery } from '../list-query.ts';
+import { FilterQuery, listQuery, PagedQuery, rowsQuery } from '../list-query.ts';
 import { pascal } from '../names.ts';
 
 const closed = { additionalProperties: false };
@@ -82,27 +81,16 @@ export function entityRoutes(kernel: Kernel, app: App, type: EntityType): readon
 
 function exportRoutes(kernel: Kernel, app: App, type: EntityType): readonly Endpoint[] {
   const path = `/api/${app.key}/entities/${type.key}/export`;
-  const on = `entity:${type.key}`;
+  const subject = `${app.key}.${type.key}`;
   const what = (who: Who): Export => {
-    kernel.access.scope(who, app.key, on, 'export');
     const store = kernel.ctxFor(who, app).entities(type);
-    return {
-      title: type.title,
-      fields: type.fields,
-      orgs: kernel.identity.orgs,
-      list: (query) => store.list(query),
-      async done(rows) {
-        const entry = { who, action: 'export', subject: `${app.key}.${type.key}`, detail: { rows } };
-        await kernel.journal.append(kernel.store.db, entry);
-      },
-    };
+    return { kernel, who, subject, title: type.title, fields: type.fields, store };
   };
-  return exportEndpoints(kernel, path, pascal(app.key, type.key), type.title, app.title, what);
+  return exportEndpoints(path, pascal(app.key, type.key), type.title, app.title, what);
 }
 
 /** The two exports of a list: the same filters, another form. */
 export function exportEndpoints(
-  kernel: Kernel,
   path: string,
   name: string,
   title: string,
@@ -120,7 +108,7 @@ export function exportEndpoints(
       query: FilterQuery,
       answer,
       produces: ['text/csv'],
-      handle: async ({ who, query, reply }) => sendCsv(reply, listQuery(query), what(who)),
+      handle: ({ who, query, reply }) => sendCsv(reply, rowsQuery(query), what(who)),
     }),
     endpoint({
       method: 'GET',
@@ -131,7 +119,7 @@ export function exportEndpoints(
       query: FilterQuery,
       answer,
       produces: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-      handle: ({ who, query, reply }) => sendXlsx(reply, listQuery(query), what(who), chinaDate(kernel.clock.now())),
+      handle: ({ who, query, reply }) => sendXlsx(reply, rowsQuery(query), what(who)),
     }),
   ];
 }

@@ -14,23 +14,17 @@ export function factRoutes(kernel: Kernel, app: App, type: FactType): readonly E
   const path = `/api/${app.key}/facts/${type.key}`;
   const name = pascal(app.key, type.key);
   const storeFor = (who: Who) => kernel.ctxFor(who, app).facts(type);
-  const what = (who: Who): Export => {
-    kernel.access.scope(who, app.key, `fact:${type.key}`, 'export');
-    const store = storeFor(who);
-    return {
-      title: type.title,
-      fields: type.columns,
-      orgs: kernel.identity.orgs,
-      extra: { simulated: { title: '模拟数据', of: (row) => (row.simulated === true ? '是' : '否') } },
-      list: (query) => store.list(query),
-      async done(rows) {
-        const entry = { who, action: 'export', subject: `${app.key}.${type.key}`, detail: { rows } };
-        await kernel.journal.append(kernel.store.db, entry);
-      },
-    };
-  };
+  const what = (who: Who): Export => ({
+    kernel,
+    who,
+    subject: `${app.key}.${type.key}`,
+    title: type.title,
+    fields: type.columns,
+    extra: { simulated: { title: '模拟数据', of: (row) => (row.simulated === true ? '是' : '否') } },
+    store: storeFor(who),
+  });
   return [
-    ...exportEndpoints(kernel, `${path}/export`, `Fact${name}`, type.title, app.title, what),
+    ...exportEndpoints(`${path}/export`, `Fact${name}`, type.title, app.title, what),
     endpoint({
       method: 'GET',
       path,
