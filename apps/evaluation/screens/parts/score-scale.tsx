@@ -1,14 +1,11 @@
-import type { Graded } from '../../scoring/grades.ts';
+import { type Graded, gradeScaleAt } from '../../scoring/grades.ts';
 import type { Score } from '../../scoring/score-disclosure.ts';
 import { ends, scoreText } from './scores.ts';
 
-/** Bands of the scale, from low to high, as `scoring/grades.ts` has them. */
-const bands = [
-  { name: '差', from: 0, to: 60 },
-  { name: '中', from: 60, to: 80 },
-  { name: '良', from: 80, to: 90 },
-  { name: '优', from: 90, to: 100 },
-] as const;
+/** Bands of the scale in force, from low to high, each with the limit at which the next begins. */
+const bands = [...(gradeScaleAt()?.bands ?? [])]
+  .reverse()
+  .map((band, index, all) => ({ ...band, to: all[index + 1]?.from ?? 100 }));
 
 /** The part of the scale that is drawn: below it lies only 差. */
 const lowest = 50;
