@@ -17,7 +17,7 @@ const stores = `  --data-dir 目录         数据目录，默认 data（DATA_DI
 /** Commands that need stores and server are loaded when they are called: `audit` starts in a fraction of the time. */
 const commands: Readonly<Record<string, Command>> = {
   audit: {
-    usage: 'audit 文件或文件夹 … [--json] [--rules 规则]',
+    usage: 'audit 文件或文件夹 … [--all] [--json] [--rules 规则]',
     about: '读入决算公开或绩效自评文件（.txt .docx .pdf .xlsx），核对、重新评分、提出建议',
     run: audit,
   },

@@ -4,6 +4,8 @@ import { type RuleSet, ruleSets } from '../../apps/evaluation/scoring/rule-sets.
 export interface AuditOrder {
   readonly paths: readonly string[];
   readonly json: boolean;
+  /** Everything in the text report, also the checks that passed. */
+  readonly all: boolean;
   readonly sets: readonly RuleSet[];
 }
 
@@ -20,6 +22,7 @@ export const auditHelp = `用法：hengdao audit 文件或文件夹 … [选项]
 不需要启动平台，文件不上传、不保存。文件夹连同下级文件夹一并读入。
 
 选项：
+  --all           文字报告列出全部发现、建议和通过的核对，不只列各类的前几项
   --json          每个文件输出一行 JSON（结构见 docs/audit-json.md），不输出文字报告
   --rules 规则    只用所选评分规则重算，可重复或以逗号分隔；不选则全部使用
   --help          显示本说明
@@ -42,7 +45,7 @@ export function parseOrder(args: readonly string[]): AuditOrder | null {
   const { values, positionals } = parse(args);
   if (values.help) return null;
   if (positionals.length === 0) throw new UsageError('没有指明要核对的文件或文件夹。');
-  return { paths: positionals, json: values.json ?? false, sets: chosen(values.rules) };
+  return { paths: positionals, json: values.json ?? false, all: values.all ?? false, sets: chosen(values.rules) };
 }
 
 function parse(args: readonly string[]) {
@@ -51,6 +54,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        all: { type: 'boolean' },
         json: { type: 'boolean' },
         rules: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },

@@ -152,6 +152,9 @@ describe('hengdao audit', () => {
     expect(ran).toMatchObject({ status: 0, stderr: '' });
     expect(ran.stdout).toContain('云溪省交通信息服务中心');
     expect(ran.stdout).toMatch(/第 \d+ 行/);
+    expect(ran.stdout).not.toContain('通过的核对');
+    const all = await runAudit(folder, ['甲.txt', '--all']);
+    expect(all.stdout).toMatch(/通过的核对 \d+ 项/);
   });
 });
 

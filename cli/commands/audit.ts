@@ -45,10 +45,11 @@ async function auditOne({ path, why }: Found, order: AuditOrder): Promise<boolea
   return reason === undefined;
 }
 
-async function examineFile(path: string, { sets, json }: AuditOrder): Promise<string> {
-  const { disclosure, scored, audit: found, advice } = examine(await readText(await readBytes(path), path), sets);
-  if (json) return `${JSON.stringify({ file: path, ...toAuditJson(disclosure, scored, found, advice) })}\n`;
-  return `${summarise(disclosure, scored, found)}\n`;
+async function examineFile(path: string, { sets, json, all }: AuditOrder): Promise<string> {
+  const examination = examine(await readText(await readBytes(path), path), sets);
+  if (!json) return `${summarise(examination, { all, columns: process.stdout.columns ?? null })}\n`;
+  const { disclosure, scored, audit: found, advice } = examination;
+  return `${JSON.stringify({ file: path, ...toAuditJson(disclosure, scored, found, advice) })}\n`;
 }
 
 /** Writes and waits until the pipe has taken it: a reader slower than we are does not fill our memory. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adviseTargets } from '../adviser/advise.ts';
 import { auditDisclosure } from '../audit/audit.ts';
 import { disclosure } from '../audit/cases/build.ts';
+import { displayWidth } from '../disclosure/lines.ts';
 import { ruleSets } from '../scoring/rule-sets.ts';
 import { scoreDisclosure } from '../scoring/score-disclosure.ts';
 import { toAuditJson } from './audit-json.ts';
@@ -72,11 +73,28 @@ describe('toAuditJson', () => {
 });
 
 describe('summarise', () => {
-  it('puts printed beside recomputed and counts what was found', () => {
-    const text = summarise(document, scored, audit);
-    expect(text).toContain('得分 印 81.7／合计 40');
-    expect(text).toContain('总分 印 90.2（优）／按各行合计 48.5（差）');
+  const examination = { disclosure: document, scored, audit, advice: adviseTargets(document) };
+
+  it('puts printed beside recomputed, says where they differ and counts what was found', () => {
+    const text = summarise(examination, { all: false, columns: null });
+    expect(text).toContain('指标得分：公布 81.7/90，按各行合计 40/90　←不一致');
+    expect(text).toContain('总分：公布 90.2（优），按各行合计 48.5（差）　←不一致');
     expect(text).toContain(`发现 ${audit.findings.length} 项`);
-    expect(text).toContain('达到 1、未达到 0、无法判断 1');
+    expect(text).toContain('达到 1，未达到 0，无法判断 1');
+    expect(text).not.toContain('通过的核对');
+  });
+
+  it('lists every finding and every passed check when all are asked for', () => {
+    const text = summarise(examination, { all: true, columns: null });
+    for (const { message } of [...audit.findings, ...audit.checksPassed]) expect(text).toContain(message);
+  });
+
+  it('keeps to the width of the terminal without losing a word', () => {
+    const wide = summarise(examination, { all: true, columns: null });
+    const narrow = summarise(examination, { all: true, columns: 60 });
+    const widest = Math.max(...narrow.split('\n').map((text) => displayWidth(text)));
+    expect(widest).toBeLessThanOrEqual(34);
+    const solid = (text: string) => text.replace(/\s/g, '');
+    expect(solid(narrow)).toBe(solid(wide));
   });
 });

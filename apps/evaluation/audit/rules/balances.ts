@@ -127,7 +127,7 @@ export const balanceRules: readonly Rule[] = [
   {
     id: 'balance.totals',
     title: '收支总计与各项之和',
-    basis: '决算公开表间勾稽 K1、K3、K4、K6',
+    basis: '决算公开表间勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkBalances,
@@ -135,7 +135,7 @@ export const balanceRules: readonly Rule[] = [
   {
     id: 'balance.same-figure',
     title: '同一数字在各处一致',
-    basis: '决算公开表间勾稽 K1–K6',
+    basis: '决算公开表间勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkSameFigure,
@@ -143,7 +143,7 @@ export const balanceRules: readonly Rule[] = [
   {
     id: 'balance.fiscal-within',
     title: '财政拨款部分不大于总体',
-    basis: '决算公开表间勾稽 K4',
+    basis: '决算公开表间勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkFiscalWithin,
@@ -151,7 +151,7 @@ export const balanceRules: readonly Rule[] = [
   {
     id: 'balance.bracketed-parts',
     title: '合计与括号内明细',
-    basis: '决算公开表间勾稽 K18',
+    basis: '决算公开表间勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkBracketedParts,

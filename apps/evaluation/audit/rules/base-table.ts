@@ -358,7 +358,7 @@ export const baseTableRules: readonly Rule[] = [
   {
     id: 'base.last-year',
     title: '上年支出与上年项目支出',
-    basis: '部门整体支出绩效评价基础数据表 K9、K18',
+    basis: '部门整体支出绩效评价基础数据表',
     severity: 'medium',
     kind: 'plausibility',
     needs: '上年决算',
@@ -367,7 +367,7 @@ export const baseTableRules: readonly Rule[] = [
   {
     id: 'base.parts',
     title: '基础数据表各项之和',
-    basis: '部门整体支出绩效评价基础数据表 K18',
+    basis: '部门整体支出绩效评价基础数据表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkParts,
@@ -375,7 +375,7 @@ export const baseTableRules: readonly Rule[] = [
   {
     id: 'base.sub-items',
     title: '基础数据表专项与其下各项',
-    basis: '部门整体支出绩效评价基础数据表 K18',
+    basis: '部门整体支出绩效评价基础数据表',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkSubItems,
@@ -391,7 +391,7 @@ export const baseTableRules: readonly Rule[] = [
   {
     id: 'base.text',
     title: '基础数据表与正文',
-    basis: '部门整体支出绩效评价基础数据表 K18',
+    basis: '部门整体支出绩效评价基础数据表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkAgainstText,
@@ -399,7 +399,7 @@ export const baseTableRules: readonly Rule[] = [
   {
     id: 'base.procurement',
     title: '基础数据表政府采购金额与正文',
-    basis: '部门整体支出绩效评价基础数据表 K12、K18',
+    basis: '部门整体支出绩效评价基础数据表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkProcurement,
@@ -407,7 +407,7 @@ export const baseTableRules: readonly Rule[] = [
   {
     id: 'base.tables',
     title: '基础数据表与自评表',
-    basis: '部门整体支出绩效评价基础数据表 K14、K18',
+    basis: '部门整体支出绩效评价基础数据表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkAgainstTables,

@@ -106,7 +106,7 @@ export const changeRules: readonly Rule[] = [
   {
     id: 'change.with-base',
     title: '与上年比较：增减额和幅度',
-    basis: '决算公开勾稽 K9',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkWithBase,
@@ -114,7 +114,7 @@ export const changeRules: readonly Rule[] = [
   {
     id: 'change.without-base',
     title: '与上年比较：由增减额反算幅度',
-    basis: '决算公开勾稽 K9',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkWithoutBase,
@@ -122,7 +122,7 @@ export const changeRules: readonly Rule[] = [
   {
     id: 'change.completion',
     title: '预算完成率复算',
-    basis: '决算公开勾稽 K11',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkCompletion,

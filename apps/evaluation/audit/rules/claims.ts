@@ -211,7 +211,7 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'claim.counts',
     title: '正文数字与指标实际完成值',
-    basis: '自评报告与自评表 K20',
+    basis: '自评报告与自评表',
     severity: 'high',
     kind: 'arithmetic',
     needs: '业务系统的统计口径',
@@ -229,7 +229,7 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'claim.enumerations',
     title: '写明的个数与所列各项',
-    basis: '自评报告 K20',
+    basis: '自评报告',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkEnumerations,
@@ -245,7 +245,7 @@ export const claimRules: readonly Rule[] = [
   {
     id: 'claim.all-done',
     title: '正文称任务完成而指标未达',
-    basis: '自评报告与自评表 K20',
+    basis: '自评报告与自评表',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkAllDone,

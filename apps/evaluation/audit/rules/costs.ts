@@ -198,7 +198,7 @@ export const costRules: readonly Rule[] = [
   {
     id: 'cost.caps',
     title: '成本上限合计与预算',
-    basis: '自评表 K17',
+    basis: '自评表',
     severity: 'medium',
     kind: 'plausibility',
     needs: '预算批复的明细',
@@ -207,7 +207,7 @@ export const costRules: readonly Rule[] = [
   {
     id: 'cost.actuals',
     title: '成本实际合计与执行数',
-    basis: '自评表 K17',
+    basis: '自评表',
     severity: 'medium',
     kind: 'plausibility',
     needs: '支出明细账',
@@ -216,7 +216,7 @@ export const costRules: readonly Rule[] = [
   {
     id: 'cost.surplus',
     title: '结余项目 = 成本上限 − 实际',
-    basis: '自评表 K17',
+    basis: '自评表',
     severity: 'medium',
     kind: 'plausibility',
     needs: '预算批复和支出明细账',

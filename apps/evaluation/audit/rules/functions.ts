@@ -164,7 +164,7 @@ export const functionRules: readonly Rule[] = [
   {
     id: 'function.sum',
     title: '功能分类之和等于财政拨款支出',
-    basis: '决算公开勾稽 K5',
+    basis: '决算公开勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkClassesSum,
@@ -172,7 +172,7 @@ export const functionRules: readonly Rule[] = [
   {
     id: 'function.details',
     title: '类、项决算数逐级相等',
-    basis: '决算公开勾稽 K5',
+    basis: '决算公开勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkClassDetails,
@@ -180,7 +180,7 @@ export const functionRules: readonly Rule[] = [
   {
     id: 'function.budget',
     title: '各项年初预算之和',
-    basis: '决算公开勾稽 K5',
+    basis: '决算公开勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkItemBudgets,
@@ -188,7 +188,7 @@ export const functionRules: readonly Rule[] = [
   {
     id: 'function.reason',
     title: '决算与预算不等时有完成率和原因',
-    basis: '决算公开勾稽 K11',
+    basis: '决算公开勾稽',
     severity: 'low',
     kind: 'arithmetic',
     check: checkItemReasons,

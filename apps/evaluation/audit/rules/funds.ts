@@ -236,7 +236,7 @@ export const fundRules: readonly Rule[] = [
   {
     id: 'funds.header-parts',
     title: '项目资金总额等于各项资金之和',
-    basis: '项目支出绩效自评表 K14',
+    basis: '项目支出绩效自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkHeaderParts,
@@ -244,7 +244,7 @@ export const fundRules: readonly Rule[] = [
   {
     id: 'funds.unit-header',
     title: '整体支出表：收入、支出两种分法都等于全年预算数',
-    basis: '部门整体支出绩效自评表 K14',
+    basis: '部门整体支出绩效自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkUnitHeader,
@@ -260,7 +260,7 @@ export const fundRules: readonly Rule[] = [
   {
     id: 'funds.projects-sum',
     title: '各项目之和与整体',
-    basis: '部门整体支出绩效自评表 K14',
+    basis: '部门整体支出绩效自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkProjectsAgainstUnit,
@@ -268,7 +268,7 @@ export const fundRules: readonly Rule[] = [
   {
     id: 'funds.carried-over',
     title: '结转资金的来源和使用',
-    basis: '部门整体支出绩效自评表 K14',
+    basis: '部门整体支出绩效自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkCarriedOver,
@@ -276,7 +276,7 @@ export const fundRules: readonly Rule[] = [
   {
     id: 'funds.unit-accounts',
     title: '自评表与决算说明',
-    basis: '部门整体支出绩效自评表 K14、K18',
+    basis: '部门整体支出绩效自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkUnitAgainstAccounts,

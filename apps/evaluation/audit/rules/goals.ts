@@ -163,7 +163,7 @@ export const goalRules: readonly Rule[] = [
   {
     id: 'goal.figures',
     title: '年度目标文字中的数字与指标值',
-    basis: '自评表 K19',
+    basis: '自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkGoalFigures,
@@ -171,7 +171,7 @@ export const goalRules: readonly Rule[] = [
   {
     id: 'goal.copied',
     title: '实际完成情况照抄预期目标',
-    basis: '自评表 K19',
+    basis: '自评表',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkGoalCopied,
@@ -187,7 +187,7 @@ export const goalRules: readonly Rule[] = [
   {
     id: 'goal.milestones',
     title: '年度目标称完成而指标未完成',
-    basis: '自评表 K19',
+    basis: '自评表',
     severity: 'high',
     kind: 'plausibility',
     needs: '验收、结算文件',

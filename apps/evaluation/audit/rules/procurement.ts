@@ -168,7 +168,7 @@ export const procurementRules: readonly Rule[] = [
   {
     id: 'procurement.sum',
     title: '政府采购合计',
-    basis: '决算公开勾稽 K12',
+    basis: '决算公开勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkSums,
@@ -176,7 +176,7 @@ export const procurementRules: readonly Rule[] = [
   {
     id: 'procurement.kinds',
     title: '按采购类别的中小企业占比',
-    basis: '决算公开勾稽 K12',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkShareByKind,
@@ -193,7 +193,7 @@ export const procurementRules: readonly Rule[] = [
   {
     id: 'assets.vehicles',
     title: '车辆分类合计与保有量',
-    basis: '决算公开勾稽 K13',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkVehicles,

@@ -198,7 +198,7 @@ export const projectTextRules: readonly Rule[] = [
   {
     id: 'text.projects',
     title: '正文所述项目资金与自评表，及其自身增减',
-    basis: '部门整体支出绩效自评报告 K14',
+    basis: '部门整体支出绩效自评报告',
     severity: 'high',
     kind: 'arithmetic',
     check: checkProjects,
@@ -206,7 +206,7 @@ export const projectTextRules: readonly Rule[] = [
   {
     id: 'text.basic',
     title: '正文所述基本支出',
-    basis: '部门整体支出绩效自评报告 K14',
+    basis: '部门整体支出绩效自评报告',
     severity: 'high',
     kind: 'arithmetic',
     check: checkBasic,
@@ -214,7 +214,7 @@ export const projectTextRules: readonly Rule[] = [
   {
     id: 'text.closing',
     title: '各项结余与年末结转',
-    basis: '部门整体支出绩效自评报告 K1、K14',
+    basis: '部门整体支出绩效自评报告',
     severity: 'high',
     kind: 'arithmetic',
     check: checkClosing,

@@ -105,7 +105,7 @@ export const shareRules: readonly Rule[] = [
   {
     id: 'share.of-total',
     title: '比重复算，合计 100%',
-    basis: '决算公开勾稽 K10',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkSharesOfTotal,
@@ -113,7 +113,7 @@ export const shareRules: readonly Rule[] = [
   {
     id: 'share.of-named',
     title: '占某项的比重复算',
-    basis: '决算公开勾稽 K10',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkSharesOfNamed,

@@ -132,7 +132,7 @@ export const threePublicRules: readonly Rule[] = [
   {
     id: 'three-public.sum',
     title: '“三公”经费合计与各项，决算不超预算',
-    basis: '决算公开勾稽 K8',
+    basis: '决算公开勾稽',
     severity: 'high',
     kind: 'arithmetic',
     check: checkSums,
@@ -140,7 +140,7 @@ export const threePublicRules: readonly Rule[] = [
   {
     id: 'three-public.change',
     title: '“三公”经费增减合计',
-    basis: '决算公开勾稽 K8、K9',
+    basis: '决算公开勾稽',
     severity: 'medium',
     kind: 'arithmetic',
     check: checkChanges,

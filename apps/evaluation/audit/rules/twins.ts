@@ -174,7 +174,7 @@ export const twinRules: readonly Rule[] = [
   {
     id: 'twin.target',
     title: '同一指标两张表的指标值',
-    basis: '自评表 K16',
+    basis: '自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkTargets,
@@ -182,7 +182,7 @@ export const twinRules: readonly Rule[] = [
   {
     id: 'twin.actual',
     title: '同一指标两张表的实际完成值',
-    basis: '自评表 K16',
+    basis: '自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkActuals,
@@ -190,7 +190,7 @@ export const twinRules: readonly Rule[] = [
   {
     id: 'twin.score',
     title: '同一指标两张表的得分比例',
-    basis: '自评表 K16',
+    basis: '自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkScores,
@@ -198,7 +198,7 @@ export const twinRules: readonly Rule[] = [
   {
     id: 'twin.reason-cut',
     title: '偏差原因被截断',
-    basis: '自评表 K16',
+    basis: '自评表',
     severity: 'low',
     kind: 'arithmetic',
     check: checkReasons,
@@ -206,7 +206,7 @@ export const twinRules: readonly Rule[] = [
   {
     id: 'twin.name',
     title: '同一指标两张表的名称',
-    basis: '自评表 K16',
+    basis: '自评表',
     severity: 'low',
     kind: 'arithmetic',
     check: checkNames,
@@ -214,7 +214,7 @@ export const twinRules: readonly Rule[] = [
   {
     id: 'twin.missing',
     title: '整体表与项目表的指标对应',
-    basis: '自评表 K16',
+    basis: '自评表',
     severity: 'low',
     kind: 'arithmetic',
     check: checkMissing,

@@ -184,7 +184,7 @@ export const weightRules: readonly Rule[] = [
   {
     id: 'weight.level1',
     title: '一级指标分值合计等于表头',
-    basis: '自评表表头分值 K15',
+    basis: '自评表表头分值',
     severity: 'high',
     kind: 'arithmetic',
     check: checkLevelWeights,
@@ -192,7 +192,7 @@ export const weightRules: readonly Rule[] = [
   {
     id: 'weight.total',
     title: '总分等于各行之和',
-    basis: '自评表 K15',
+    basis: '自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkTotals,
@@ -200,7 +200,7 @@ export const weightRules: readonly Rule[] = [
   {
     id: 'weight.hundred',
     title: '指标分值与执行率分值合计 100',
-    basis: '自评表 K15',
+    basis: '自评表',
     severity: 'high',
     kind: 'arithmetic',
     check: checkHundred,
@@ -208,7 +208,7 @@ export const weightRules: readonly Rule[] = [
   {
     id: 'weight.prose-score',
     title: '正文自评得分与自评表',
-    basis: '决算公开 预算绩效情况说明 K15',
+    basis: '决算公开 预算绩效情况说明',
     severity: 'high',
     kind: 'arithmetic',
     check: checkProseScore,
