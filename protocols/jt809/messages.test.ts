@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../kernel/base/assert.ts';
 import { ByteReader, ByteWriter } from '../wire/index.ts';
+import { valuesOf } from '../wire/test/values.ts';
 import { layoutOf, messages, titleOf } from './catalogue.ts';
 import { encodeFrame, readFrame } from './codec.ts';
 import type { AnyDeclaration, Edition } from './declaration.ts';
 import { deframe } from './framing.ts';
-import { valuesOf } from './test-values.ts';
 
 const editions: readonly Edition[] = ['2011', '2019'];
 const declared: readonly (readonly [string, AnyDeclaration])[] = Object.entries(messages);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Packet } from '../packet.ts';
-import { SimulatedPeers } from './simulated-peers.ts';
+import { SimulatedPeers } from '../test/simulated-peers.ts';
 
 const minute = 60_000;
 const links = ['main', 'sub'] as const;

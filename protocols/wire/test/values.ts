@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { chinaIso } from '../../kernel/base/clock.ts';
-import { type Field, hexId, type Shape } from '../wire/index.ts';
+import { chinaIso } from '../../../kernel/base/clock.ts';
+import { type Field, hexId, type Shape } from '../index.ts';
 
 type Scope = Readonly<Record<string, unknown>>;
 

@@ -1,11 +1,11 @@
 import type { Edition } from '../declaration.ts';
+import { LowerSession } from '../link/lower-session.ts';
+import { usualGapTiming } from '../link/received-serials.ts';
+import type { Session } from '../link/session.ts';
+import type { LinkName, SessionAction, SessionEvent, SessionSettings } from '../link/session-types.ts';
+import { standardTiming } from '../link/timing.ts';
+import { UpperSession } from '../link/upper-session.ts';
 import type { Packet } from '../packet.ts';
-import { LowerSession } from './lower-session.ts';
-import { usualGapTiming } from './received-serials.ts';
-import type { Session } from './session.ts';
-import type { LinkName, SessionAction, SessionEvent, SessionSettings } from './session-types.ts';
-import { standardTiming } from './timing.ts';
-import { UpperSession } from './upper-session.ts';
 
 type SideName = 'lower' | 'upper';
 
