@@ -56,8 +56,9 @@ function isOutside(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     const code = (at as Error & { readonly code?: unknown }).code;
     if (typeof code === 'string' && (outsideCodes.has(code) || outsideSqlStates.test(code))) return true;
-    // node-postgres says these two without a code when the server went away under a query.
-    if (/^Connection terminated|timeout exceeded when trying to connect/.test(at.message)) return true;
+    // node-postgres says these without a code when the server went away under a query or between two.
+    if (/^Connection terminated|timeout exceeded when trying to connect|is not queryable$/.test(at.message))
+      return true;
   }
   return false;
 }

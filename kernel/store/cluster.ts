@@ -15,8 +15,9 @@ import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOfOutput, StoreError } from './errors.ts';
+import { keepAlive } from './keep-alive.ts';
 import { type RunAs, runAsIn } from './postgres-binaries.ts';
-import { servesDir } from './process-identity.ts';
+import { processIdentity, servesDir } from './process-identity.ts';
 
 export interface ClusterConfig {
   /** Folder of `initdb`, `pg_ctl` and `postgres`. */
@@ -26,9 +27,10 @@ export interface ClusterConfig {
   readonly initdbFlags?: readonly string[];
   /** Server settings, such as `fsync=off` for tests. */
   readonly settings?: readonly string[];
+  readonly log?: (line: string) => void;
 }
 
-/** A PostgreSQL server that this process has started on 127.0.0.1. */
+/** A PostgreSQL server that this process has started on 127.0.0.1, and starts again when it dies. */
 export interface Cluster {
   /** Connection URL of the database `postgres`, as its superuser. */
   readonly url: string;
@@ -109,24 +111,33 @@ function lastLines(text: string): string {
   return text.trim().split('\n').slice(-3).join(' ').slice(-500);
 }
 
+/** The process that the data directory names as its server: 0 when it names none. */
+function namedPid(data: string): number {
+  const pidFile = join(data, 'postmaster.pid');
+  return existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0;
+}
+
 /**
  * A server that a killed process of ours has left running is stopped: its open transactions end before new ones begin.
  * A pid file whose number now belongs to some other program is removed, since it would keep the server from starting.
  */
 async function clearLeftover(config: ClusterConfig, data: string, as: RunAs): Promise<void> {
-  const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!servesDir(pid, data)) return rmSync(pidFile, { force: true });
+  const pid = namedPid(data);
+  if (processIdentity(pid) !== '' && !servesDir(pid, data)) return rmSync(join(data, 'postmaster.pid'));
   const stopped = await stop(config, data, as);
   if (!stopped.ok) throw new StoreError('store.locked', lastLines(stopped.output));
 }
 
+/** Stops the server; one that is gone, however it went, is stopped. */
 async function stop(config: ClusterConfig, data: string, as: RunAs): Promise<{ ok: boolean; output: string }> {
-  const ctl = (mode: string) =>
-    run(join(config.binDir, 'pg_ctl'), ['stop', '-D', data, '-m', mode, '-w', '-t', '30'], as);
-  const fast = await ctl('fast');
-  return fast.ok || !existsSync(join(data, 'postmaster.pid')) ? { ...fast, ok: true } : await ctl('immediate');
+  const gone = () => !servesDir(namedPid(data), data);
+  let output = '';
+  for (const mode of ['fast', 'immediate']) {
+    if (gone()) break;
+    const args = ['stop', '-D', data, '-m', mode, '-w', '-t', '30'];
+    output = (await run(join(config.binDir, 'pg_ctl'), args, as)).output;
+  }
+  return { ok: gone(), output };
 }
 
 async function startOn(port: number, config: ClusterConfig, data: string, as: RunAs): Promise<string | null> {
@@ -157,19 +168,33 @@ export async function startCluster(config: ClusterConfig): Promise<Cluster> {
   const secret = password(dir, as);
   if (!existsSync(data)) await initialise(whole, data, as);
   await clearLeftover(whole, data, as);
+  const port = await startSomewhere(whole, data, as);
+  const watch = keepAlive({
+    isAlive: () => servesDir(namedPid(data), data),
+    revive: async () => {
+      await clearLeftover(whole, data, as);
+      const output = await startOn(port, whole, data, as);
+      if (output !== null) throw new StoreError(codeOfOutput(output), lastLines(output));
+    },
+    log: config.log ?? (() => undefined),
+  });
+  return {
+    url: `postgres://${superuser}:${secret}@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await watch.stop();
+      const stopped = await stop(whole, data, as);
+      if (!stopped.ok) throw new StoreError('store.failed', lastLines(stopped.output));
+    },
+  };
+}
+
+/** Starts the server on a free port, which it returns. */
+async function startSomewhere(config: ClusterConfig, data: string, as: RunAs): Promise<number> {
   let failure = '';
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const port = await freePort();
-    const output = await startOn(port, whole, data, as);
-    if (output === null) {
-      return {
-        url: `postgres://${superuser}:${secret}@127.0.0.1:${port}/postgres`,
-        stop: async () => {
-          const stopped = await stop(whole, data, as);
-          if (!stopped.ok) throw new StoreError('store.failed', lastLines(stopped.output));
-        },
-      };
-    }
+    const output = await startOn(port, config, data, as);
+    if (output === null) return port;
     failure = output;
     // Another program took the port in between, or backends of a killed server are still going away: both pass.
     if (!/Address already in use|could not bind|still in use/.test(output)) break;

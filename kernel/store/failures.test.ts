@@ -59,6 +59,29 @@ describe('a data directory', () => {
     expect(existsSync(join(dataDir, 'lock'))).toBe(false);
   });
 
+  it('whose database dies is served again, and what was committed is there', async () => {
+    const said: string[] = [];
+    const store = await openStore({ dataDir, log: (line) => said.push(line) });
+    await sql`CREATE TABLE kept AS SELECT 1 AS n`.execute(store.db);
+    const kill = () => process.kill(Number(readFileSync(pidFile(), 'utf8').split('\n')[0]), 'SIGKILL');
+    const left = store.db.transaction().execute(async (tx) => {
+      await sql`INSERT INTO kept VALUES (2)`.execute(tx);
+      kill();
+      await expect.poll(() => said.join()).toContain('connection lost');
+      await sql`INSERT INTO kept VALUES (3)`.execute(tx);
+    });
+    await expect(left).rejects.toThrow();
+    const read = async () => (await sql`SELECT n FROM kept`.execute(store.db).catch(() => ({ rows: [] }))).rows;
+    await expect.poll(read, { timeout: 20_000 }).toEqual([{ n: 1 }]);
+    expect(said).toContain('PostgreSQL serves again');
+    kill();
+    await store.close();
+    expect(existsSync(join(dataDir, 'lock'))).toBe(false);
+    const again = await openStore({ dataDir });
+    expect((await sql`SELECT n FROM kept`.execute(again.db)).rows).toEqual([{ n: 1 }]);
+    await again.close();
+  }, 60_000);
+
   it('that cannot be made is reported', async () => {
     writeFileSync(dataDir, 'a file stands in its place');
     await expect(openStore({ dataDir })).rejects.toMatchObject({ code: 'store.permission' });

@@ -80,7 +80,7 @@ async function openDatabase(
 ): Promise<Db> {
   let url = config.databaseUrl;
   if (!url) {
-    const cluster = await startCluster({ binDir: await embeddedBinDir(), dir: join(dir, 'postgres') });
+    const cluster = await startCluster({ binDir: await embeddedBinDir(), dir: join(dir, 'postgres'), log });
     unwind.add(() => cluster.stop());
     url = cluster.url;
   }

@@ -29,7 +29,7 @@ export interface Postgres {
   close(): Promise<void>;
 }
 
-/** Opens a pool on a server and makes sure that it answers. Errors of idle connections are logged, never fatal. */
+/** Opens a pool on a server and makes sure that it answers. A connection that is lost is logged, never fatal. */
 export async function openPostgres(url: string, log: (line: string) => void): Promise<Postgres> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -39,7 +39,12 @@ export async function openPostgres(url: string, log: (line: string) => void): Pr
     options: '-c timezone=Asia/Shanghai -c client_min_messages=warning',
     application_name: 'hengdao',
   });
-  pool.on('error', (error) => log(`PostgreSQL: idle connection lost: ${error.message}`));
+  // A connection in use tells of its loss too, beside the statement that fails; unheard, that would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log(`PostgreSQL: connection lost: ${error.message}`));
+  });
+  // The pool says again what the idle connection has said.
+  pool.on('error', () => undefined);
   try {
     await pool.query('SELECT 1');
   } catch (error) {

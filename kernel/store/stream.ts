@@ -12,18 +12,27 @@ const batchRows = 1000;
  */
 export async function* streamRows<T>(db: Db, query: RawBuilder<T>): AsyncGenerator<readonly T[]> {
   assert(!db.isTransaction, 'a stream has a snapshot of its own');
-  const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  const { connection, release } = await takeConnection(db);
   try {
-    await sql`SET LOCAL idle_in_transaction_session_timeout = '60s'`.execute(tx);
+    await sql`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`.execute(connection);
+    await sql`SET LOCAL idle_in_transaction_session_timeout = '60s'`.execute(connection);
     // The planner would otherwise prefer a way that is quick for the first tenth of the rows.
-    await sql`SET LOCAL cursor_tuple_fraction = 1`.execute(tx);
-    await sql`DECLARE streamed NO SCROLL CURSOR FOR ${query}`.execute(tx);
+    await sql`SET LOCAL cursor_tuple_fraction = 1`.execute(connection);
+    await sql`DECLARE streamed NO SCROLL CURSOR FOR ${query}`.execute(connection);
     for (let more = true; more; ) {
-      const { rows } = await sql<T>`FETCH ${sql.lit(batchRows)} FROM streamed`.execute(tx);
+      const { rows } = await sql<T>`FETCH ${sql.lit(batchRows)} FROM streamed`.execute(connection);
       more = rows.length === batchRows;
       yield rows;
     }
   } finally {
-    await tx.rollback().execute();
+    await sql`ROLLBACK`.execute(connection).finally(release);
   }
+}
+
+/** One connection for as long as it takes. A transaction of Kysely's would keep it for good when the server goes away. */
+function takeConnection(db: Db): Promise<{ readonly connection: Db; readonly release: () => void }> {
+  return new Promise((taken, fail) => {
+    const hold = (connection: Db) => new Promise<void>((release) => taken({ connection, release }));
+    db.connection().execute(hold).catch(fail);
+  });
 }
