@@ -1,6 +1,7 @@
 import { alarmTables } from '../jt808/alarms.ts';
 import { down, type MessageDeclaration, up } from '../jt808/declare.ts';
-import { chinaTime, code, flags, hexBytes, record, restList, sizedText, u8, u16, u32 } from '../wire/index.ts';
+import { videoAlarms } from '../jt808/item-words.ts';
+import { chinaTime, code, flags, record, restList, sizedText, u8, u16, u32 } from '../wire/index.ts';
 
 const channel = { channel: u8 };
 const period = { startTime: chinaTime, endTime: chinaTime };
@@ -11,9 +12,9 @@ const streamType = code(u8, { any: 0, main: 1, sub: 2 });
 const storage = code(u8, { any: 0, main: 1, backup: 2 });
 
 /** 64 alarm bits: the upper half those of video (table 14), the lower half those of JT/T 808. */
-const alarmFlags = { videoAlarmFlags: hexBytes(4), alarmFlags: flags(u32, alarmTables[2013]) };
+const alarms = { videoAlarms: flags(u32, videoAlarms), alarms: flags(u32, alarmTables[2013]) };
 
-const recording = { ...channel, ...period, ...alarmFlags, mediaType, streamType, storage };
+const recording = { ...channel, ...period, ...alarms, mediaType, streamType, storage };
 const videoServer = { serverAddress: sizedText(1), tcpPort: u16, udpPort: u16 };
 
 /** Multiples of the usual speed; only for fast forward and rewind. */

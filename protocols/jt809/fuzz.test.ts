@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { must } from '../../kernel/base/assert.ts';
-import { valuesOf } from '../wire/test/values.ts';
+import { arbitraryOf } from '../jt808/test/arbitraries.ts';
 import { layoutOf, messages } from './catalogue.ts';
 import { encodeFrame, readFrame } from './codec.ts';
 import { crc16 } from './crc16.ts';
@@ -16,7 +16,7 @@ const contents = fc
   .record({ type: fc.constantFrom(...types), edition: fc.constantFrom('2011' as const, '2019' as const) })
   .chain(({ type, edition }) => {
     const layout = must(layoutOf(type, edition), 'a layout');
-    return valuesOf(layout.shape).map((body) => ({ type, edition, body: body as Record<string, unknown> }));
+    return arbitraryOf(layout.shape).map((body) => ({ type, edition, body: body as Record<string, unknown> }));
   })
   .map(({ type, edition, body }) => {
     const isGroup = (type & 0xff) !== 0 && ![0x10, 0x11, 0x90, 0x91].includes(type >> 8);

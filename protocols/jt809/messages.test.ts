@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../kernel/base/assert.ts';
+import { arbitraryOf } from '../jt808/test/arbitraries.ts';
 import { ByteReader, ByteWriter } from '../wire/index.ts';
-import { valuesOf } from '../wire/test/values.ts';
 import { layoutOf, messages, titleOf } from './catalogue.ts';
 import { encodeFrame, readFrame } from './codec.ts';
 import type { AnyDeclaration, Edition } from './declaration.ts';
@@ -16,7 +16,7 @@ describe.each(declared)('%s', (type, declaration) => {
   it.each(editions.filter((edition) => declaration[edition]))('gives in %s what was written', (edition) => {
     const layout = must(layoutOf(Number(type), edition), type);
     fc.assert(
-      fc.property(valuesOf(layout.shape), (value) => {
+      fc.property(arbitraryOf(layout.shape), (value) => {
         const to = new ByteWriter();
         layout.write(to, value, {});
         const from = new ByteReader(to.written);
@@ -46,7 +46,7 @@ describe('a frame', () => {
   it('gives the packet that was framed, encrypted or not', () => {
     const drawn = frames.chain((frame) => {
       const layout = must(layoutOf(Number(frame.type[0]), frame.edition), frame.type[0]);
-      return valuesOf(layout.shape).map((body) => ({ ...frame, body: body as Record<string, unknown> }));
+      return arbitraryOf(layout.shape).map((body) => ({ ...frame, body: body as Record<string, unknown> }));
     });
     fc.assert(
       fc.property(drawn, ({ type: [type], edition, encryption, key, serial, body }) => {

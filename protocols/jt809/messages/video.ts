@@ -1,5 +1,6 @@
 import { alarmTables } from '../../jt808/alarms.ts';
-import { code, fixedText, flags, hexBytes, list, record, u8, u16, u32 } from '../../wire/index.ts';
+import { videoAlarms } from '../../jt808/item-words.ts';
+import { code, fixedText, flags, list, record, u8, u16, u32 } from '../../wire/index.ts';
 import { both } from '../declaration.ts';
 import { empty, platformId, present, unixTime } from '../fields.ts';
 import { position2011 } from '../position-2011.ts';
@@ -19,8 +20,8 @@ const storage = code(u8, { any: 0, main: 1, backup: 2 });
 const server = { serverIp: fixedText(32), serverPort: u16 };
 const period = { startTime: unixTime, endTime: unixTime };
 /** 64 alarm bits: the upper half those of video, the lower half those of JT/T 808. */
-const alarmFlags = { videoAlarmFlags: hexBytes(4), alarmFlags: flags(u32, alarmTables[2013]) };
-const criteria = { channel: u8, ...period, ...alarmFlags, mediaType, streamType, storage };
+const alarms = { videoAlarms: flags(u32, videoAlarms), alarms: flags(u32, alarmTables[2013]) };
+const criteria = { channel: u8, ...period, ...alarms, mediaType, streamType, storage };
 const resources = { resources: list(u32, record({ ...criteria, bytes: u32 })) };
 
 /**
