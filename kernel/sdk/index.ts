@@ -7,6 +7,7 @@ export type * from '../base/office-model.ts';
 export * from '../base/refusal.ts';
 export * from './app.ts';
 export * from './case.ts';
+export { isCivilDate } from './check-values.ts';
 export * from './compile-table.ts';
 export * from './contract.ts';
 export type * from './ctx.ts';

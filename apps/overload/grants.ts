@@ -1,0 +1,35 @@
+import { grants } from '../../kernel/sdk/index.ts';
+
+const all = ['entity:*', 'fact:*', 'case:*', 'indicator:*', 'document:*', 'contract:*'] as const;
+
+/** From the station by the road to the province: one store, each sees his part of it. */
+export const overloadGrants = grants({
+  roles: [
+    { key: 'station', title: '站点上传', reach: 'own', about: '站点设备的账号，凭设备密钥上传' },
+    { key: 'officer', title: '执法人员', reach: 'subtree', seesPersonal: true },
+    { key: 'first-reviewer', title: '初审人员', reach: 'subtree', seesPersonal: true },
+    { key: 'second-reviewer', title: '复核人员', reach: 'subtree', seesPersonal: true },
+    { key: 'chief', title: '判定负责人', reach: 'subtree', seesPersonal: true },
+    { key: 'registrar', title: '站点管理', reach: 'subtree' },
+    { key: 'viewer', title: '查阅人员', reach: 'subtree' },
+    { key: 'province', title: '省级监管', reach: 'province' },
+  ],
+  permits: [
+    { role: 'officer', on: all, may: ['read', 'export', 'call'] },
+    { role: 'first-reviewer', on: all, may: ['read', 'export', 'call'] },
+    { role: 'second-reviewer', on: all, may: ['read', 'export', 'call'] },
+    { role: 'chief', on: all, may: ['read', 'export', 'issue', 'call', 'seal'] },
+    { role: 'registrar', on: all, may: ['read', 'export', 'call'] },
+    {
+      role: 'registrar',
+      on: ['entity:site', 'entity:device', 'entity:certificate', 'entity:carrier', 'entity:vehicle', 'entity:permit'],
+      may: ['create', 'update'],
+    },
+    { role: 'viewer', on: all, may: ['read', 'call'] },
+    { role: 'province', on: all, may: ['read', 'export', 'call', 'seal'] },
+    { role: 'province', on: ['entity:correction'], may: ['create'] },
+  ],
+});
+
+/** Everybody who looks; stations only send. */
+export const readers = overloadGrants.roles.map((role) => role.key).filter((key) => key !== 'station');
