@@ -7,6 +7,7 @@ export {
   jt1078Catalogue,
   type MediaFailure,
 } from './decode.ts';
+export { fieldTitles } from './field-titles.ts';
 export { jt1078Messages } from './messages.ts';
 export {
   readStreamPacket,

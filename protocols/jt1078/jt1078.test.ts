@@ -6,6 +6,7 @@ import { decodeBody, decodeFrame, deframe, encodeBody, encodeFrame } from '../jt
 import { arbitraryOf } from '../jt808/test/arbitraries.ts';
 import { ByteReader, ByteWriter, type Result } from '../wire/index.ts';
 import { decodeJt1078, jt1078Catalogue } from './decode.ts';
+import { fieldTitles } from './field-titles.ts';
 import { jt1078Messages } from './messages.ts';
 import { readStreamPacket, streamMark } from './stream-packet.ts';
 
@@ -85,6 +86,12 @@ describe.skipIf(!path)('the public vectors of JT/T 1078', () => {
 });
 
 describe.each(jt1078Messages)('$title', ({ layouts }) => {
+  it('has names for its fields', () => {
+    const { shape } = layouts[2013];
+    const names = shape.kind === 'record' ? shape.fields.map(([name]) => name) : [];
+    expect(names.filter((name) => !(name in fieldTitles))).toEqual([]);
+  });
+
   it('gives what was written', () => {
     fc.assert(
       fc.property(arbitraryOf(layouts[2013].shape), (value) => {

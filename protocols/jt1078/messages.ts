@@ -63,7 +63,7 @@ const playbackControl = record({
   ...channel,
   command: code(u8, { play: 0, pause: 1, stop: 2, 'fast-forward': 3, rewind: 4, seek: 5, 'key-frames': 6 }),
   speed: playSpeed,
-  position: chinaTime,
+  seekTime: chinaTime,
 });
 
 const fileUpload = record({

@@ -2,15 +2,34 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../kernel/base/assert.ts';
 import { arbitraryOf } from '../jt808/test/arbitraries.ts';
-import { ByteReader, ByteWriter } from '../wire/index.ts';
+import { ByteReader, ByteWriter, type Shape } from '../wire/index.ts';
 import { layoutOf, messages, titleOf } from './catalogue.ts';
 import { encodeFrame, readFrame } from './codec.ts';
 import type { AnyDeclaration, Edition } from './declaration.ts';
+import { fieldTitles } from './field-titles.ts';
 import { deframe } from './framing.ts';
 
 const editions: readonly Edition[] = ['2011', '2019'];
 const declared: readonly (readonly [string, AnyDeclaration])[] = Object.entries(messages);
 const keys = { m1: 30_000_000, ia1: 20_000_000, ic1: 20_000_000 };
+
+/** Names of all fields below a shape. */
+function fieldNames(shape: Shape): string[] {
+  switch (shape.kind) {
+    case 'record':
+      return shape.fields.flatMap(([name, field]) =>
+        field.shape.kind === 'derived' ? [] : [name, ...fieldNames(field.shape)],
+      );
+    case 'list':
+      return fieldNames(shape.item.shape);
+    case 'optional':
+      return fieldNames(shape.field.shape);
+    case 'samples':
+      return shape.values.flatMap((value) => (typeof value === 'object' && value ? Object.keys(value) : []));
+    default:
+      return [];
+  }
+}
 
 describe.each(declared)('%s', (type, declaration) => {
   it.each(editions.filter((edition) => declaration[edition]))('gives in %s what was written', (edition) => {
@@ -28,8 +47,12 @@ describe.each(declared)('%s', (type, declaration) => {
     );
   });
 
-  it('has a name', () => {
-    for (const edition of editions) expect(titleOf(Number(type), edition)).toMatch(/[一-鿿]/);
+  it('has a name, and so have its fields', () => {
+    for (const edition of editions) {
+      expect(titleOf(Number(type), edition)).toMatch(/[一-鿿]/);
+      const names = declaration[edition] ? fieldNames(declaration[edition].shape) : [];
+      expect(names.filter((name) => !(name in fieldTitles))).toEqual([]);
+    }
   });
 });
 

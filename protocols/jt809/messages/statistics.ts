@@ -12,7 +12,7 @@ const serials = record({ serials: list(u8, record({ dataType: typeId, serial: u3
  * what it has sent.
  */
 export const totalMessages = {
-  '0x9101': both('发送车辆定位信息数量通知消息', record({ positions: u32, ...period })),
+  '0x9101': both('发送车辆定位信息数量通知消息', record({ positionCount: u32, ...period })),
 } as const;
 
 /** Statistics (8.3.2) that stand behind a sub-business type, which senders fill differently: the message tells them. */

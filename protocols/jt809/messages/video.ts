@@ -41,7 +41,7 @@ export const videoMessages = {
   '0x9802': both('主动请求停止实时音视频传输消息', record({ channel: u8, mediaType })),
   '0x1901': both('主动上传音视频资源目录信息消息', record(resources)),
   '0x1902': both('查询音视频资源目录应答消息', record({ result, ...resources })),
-  '0x9901': both('主动上传音视频资源目录信息应答消息', record({ result, resources: u8 })),
+  '0x9901': both('主动上传音视频资源目录信息应答消息', record({ result, resourceCount: u8 })),
   '0x9902': both('查询音视频资源目录请求消息', record({ ...criteria, ...access })),
   '0x1A01': both('远程录像回放请求应答消息', record({ ...server, result })),
   '0x1A02': both('远程录像回放控制应答消息', record({ result })),
@@ -51,7 +51,7 @@ export const videoMessages = {
     record({
       control: code(u8, { play: 0, pause: 1, stop: 2, 'fast-forward': 3, rewind: 4, seek: 5, 'key-frames': 6 }),
       speed: code(u8, { none: 0, x1: 1, x2: 2, x4: 3, x8: 4, x16: 5 }),
-      position: unixTime,
+      seekTime: unixTime,
     }),
   ),
   '0x1B01': both('远程录像下载请求应答消息', record({ result, sessionId: u16 })),
