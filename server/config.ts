@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface ServerConfig {
@@ -19,8 +19,8 @@ export interface ServerConfig {
   readonly publicUrl: string | undefined;
   /** Bearer token with which /metrics is read from other machines; without it only this machine may. */
   readonly metricsToken: string | undefined;
-  /** A file for the log instead of standard output. */
-  readonly logFile: string | undefined;
+  /** Where the log goes: beside the data unless told. */
+  readonly logFile: string;
   readonly logLevel: string;
 }
 
@@ -54,11 +54,12 @@ export function readConfig(
 ): ServerConfig {
   const flags = parseFlags(args);
   const port = flags.port ?? env.PORT;
+  const dataDir = resolve(flags['data-dir'] ?? env.DATA_DIR ?? 'data');
   return {
     host: flags.host ?? env.HENGDAO_HOST ?? '127.0.0.1',
     port: port === undefined || port === '' ? 8080 : portNumber(port),
     portMayMove: port === undefined || port === '',
-    dataDir: resolve(flags['data-dir'] ?? env.DATA_DIR ?? 'data'),
+    dataDir,
     databaseUrl: flags['database-url'] ?? env.DATABASE_URL,
     clickhouseUrl: flags['clickhouse-url'] ?? env.CLICKHOUSE_URL,
     oidc: readOidc(env),
@@ -66,7 +67,7 @@ export function readConfig(
     demonstration: !(flags['no-demonstration'] ?? env.HENGDAO_DEMONSTRATION === 'no'),
     publicUrl: flags['public-url'] ?? env.HENGDAO_PUBLIC_URL,
     metricsToken: env.HENGDAO_METRICS_TOKEN,
-    logFile: flags['log-file'] ?? env.HENGDAO_LOG_FILE,
+    logFile: resolve(flags['log-file'] ?? env.HENGDAO_LOG_FILE ?? join(dataDir, 'server.log')),
     logLevel: env.HENGDAO_LOG_LEVEL ?? 'info',
   };
 }

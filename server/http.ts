@@ -29,7 +29,7 @@ export interface HttpDeps {
   readonly journal: Journal;
   readonly db: Db;
   readonly metrics: Metrics;
-  readonly log: { readonly level: string; readonly stream?: { write(line: string): void } };
+  readonly log: { readonly level: string; readonly stream: { write(line: string): void } };
   /** True when a proxy in front of the server tells the address of the caller. */
   readonly behindProxy: boolean;
 }
@@ -134,7 +134,8 @@ function addLog(http: FastifyInstance, deps: HttpDeps): void {
 
 const routeOf = (request: FastifyRequest) => request.routeOptions.url ?? 'unknown';
 
-function describe(error: unknown): Readonly<Record<string, unknown>> {
+/** What the log tells of an error. Drivers put values of the rows into further properties, which stay out of it. */
+export function describe(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: String(error) };
   const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
   return { name: error.name, message: error.message, stack: error.stack, ...cause };

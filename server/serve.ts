@@ -1,13 +1,13 @@
-import { createWriteStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { makeOidc } from '../kernel/identity/index.ts';
 import { sealJournal } from '../kernel/journal/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { ServerConfig } from './config.ts';
-import { addEndpoints, makeHttp } from './http.ts';
+import { addEndpoints, describe, makeHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
 import { kernelJobs } from './kernel-jobs.ts';
 import { listen } from './listen.ts';
+import type { LogFile } from './log-file.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { allRoutes } from './routes/index.ts';
@@ -27,6 +27,7 @@ export interface ServeOptions {
   readonly webDist: string;
   /** What the loaded demonstration says of itself; null without one. */
   readonly demonstration: string | null;
+  readonly log: LogFile;
 }
 
 /** How long running requests may take to finish once a stop was asked for. */
@@ -35,13 +36,12 @@ const lastSeconds = 10;
 /** Serves an open kernel over HTTP and runs its background jobs. */
 export async function serve(kernel: Kernel, config: ServerConfig, options: ServeOptions): Promise<Served> {
   const metrics = makeMetrics();
-  const log = config.logFile === undefined ? null : createWriteStream(config.logFile, { flags: 'a', mode: 0o600 });
   const http = await makeHttp({
     identity: kernel.identity,
     journal: kernel.journal,
     db: kernel.store.db,
     metrics,
-    log: { level: config.logLevel, ...(log ? { stream: log } : {}) },
+    log: { level: config.logLevel, stream: options.log },
     behindProxy: config.publicUrl !== undefined,
   });
   let url = '';
@@ -50,7 +50,7 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const jobs = startJobs(kernelJobs(kernel), (report) => {
     metrics.job(report);
-    if (report.error !== undefined) http.log.error({ job: report.job, err: report.error }, 'a job failed');
+    if (report.error !== undefined) http.log.error({ job: report.job, error: describe(report.error) }, 'a job failed');
   });
   return {
     url,
@@ -61,7 +61,6 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
       clearTimeout(cut);
       await jobs.stop();
       await leaveTidy(http, kernel);
-      await new Promise<void>((done) => (log ? log.end(done) : done()));
     },
   };
 }
@@ -71,8 +70,8 @@ async function leaveTidy(http: FastifyInstance, { facts, store }: Kernel): Promi
   try {
     await facts.ship();
     await sealJournal(store.db);
-  } catch (err) {
-    http.log.error({ err }, 'facts and journal entries are left for the next start');
+  } catch (error) {
+    http.log.error({ error: describe(error) }, 'facts and journal entries are left for the next start');
   }
 }
 

@@ -9,6 +9,7 @@ import { migrate, openStore, StoreError } from '../../kernel/store/index.ts';
 import { ConfigError, readConfig, type ServerConfig } from '../../server/config.ts';
 import { openFileThreads } from '../../server/file-reader.ts';
 import { checkPort, ListenError } from '../../server/listen.ts';
+import { LogFile } from '../../server/log-file.ts';
 import { serve } from '../../server/serve.ts';
 import { type Account, administrators, demonstrationAccounts } from '../start/accounts.ts';
 import {
@@ -48,8 +49,10 @@ async function run(config: ServerConfig): Promise<void> {
   const stop = stopSignal();
   say.starting(config.dataDir);
   await checkPort(config);
+  const log = new LogFile({ path: config.logFile });
   const store = await openStore({
     dataDir: config.dataDir,
+    log: (line) => log.say(line),
     databaseUrl: config.databaseUrl,
     clickhouseUrl: config.clickhouseUrl,
   });
@@ -61,10 +64,11 @@ async function run(config: ServerConfig): Promise<void> {
     const kernel = await openKernel({ store, apps, clock: systemClock, readFile: threads.read });
     const accounts = await firstStart(kernel, config);
     const demonstration = await aboutDemonstration(kernel);
-    const served = await serve(kernel, withLogFile(config), {
+    const served = await serve(kernel, config, {
       version: packageVersion(),
       webDist: join(root, 'web/dist'),
       demonstration,
+      log,
     });
     try {
       sayReady({
@@ -84,6 +88,7 @@ async function run(config: ServerConfig): Promise<void> {
   } finally {
     await threads.close();
     await store.close();
+    log.close();
   }
   say.stopped();
 }
@@ -100,12 +105,6 @@ function stopSignal(): Promise<void> {
 }
 
 const accountsFile = (config: ServerConfig) => join(config.dataDir, 'accounts.txt');
-
-/** At a terminal the log goes beside the data, so that the address and the accounts stay in sight. */
-const withLogFile = (config: ServerConfig): ServerConfig => ({
-  ...config,
-  logFile: config.logFile ?? join(config.dataDir, 'server.log'),
-});
 
 /** What an empty installation gets. Returns the accounts that were made, none at a later start. */
 async function firstStart(kernel: Kernel, config: ServerConfig) {

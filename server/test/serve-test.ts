@@ -8,6 +8,7 @@ import type { App } from '../../kernel/sdk/app.ts';
 import type { Post } from '../../kernel/sdk/ctx.ts';
 import { testStore } from '../../test/stores.ts';
 import { readConfig } from '../config.ts';
+import { LogFile } from '../log-file.ts';
 import { type Served, serve } from '../serve.ts';
 import { Client } from './client.ts';
 
@@ -36,8 +37,9 @@ export async function serveTest(
   await loadOrgs(store.db, { source: 'test', divisions });
   const kernel = await openKernel({ store, apps, clock });
   const dir = mkdtempSync(join(tmpdir(), 'hengdao-log-'));
-  const config = readConfig({ PORT: '0', HENGDAO_LOG_FILE: join(dir, 'server.log'), ...env });
-  const served = await serve(kernel, config, { version: 'test', webDist, demonstration: null });
+  const config = readConfig({ PORT: '0', DATA_DIR: dir, ...env });
+  const log = new LogFile({ path: config.logFile });
+  const served = await serve(kernel, config, { version: 'test', webDist, demonstration: null, log });
   return {
     ...served,
     kernel,
@@ -53,6 +55,7 @@ export async function serveTest(
     async close() {
       await served.close();
       await store.close();
+      log.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };

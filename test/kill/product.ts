@@ -7,6 +7,7 @@ import { loadOrgs, systemWho } from '../../kernel/identity/index.ts';
 import { openKernel } from '../../kernel/kernel.ts';
 import { migrate, openStore } from '../../kernel/store/index.ts';
 import { readConfig } from '../../server/config.ts';
+import { LogFile } from '../../server/log-file.ts';
 import { serve } from '../../server/serve.ts';
 import { officer } from './officer.ts';
 
@@ -20,6 +21,8 @@ if (!people.some(({ login }) => login === officer.login)) {
   const posts = [{ org: '430000', role: 'evaluation.finance' }];
   await kernel.identity.people.create(systemWho, { ...officer, posts, mustChangePassword: false });
 }
-const config = readConfig({ PORT: '0', HENGDAO_LOG_FILE: join(dataDir, 'server.log') });
-const { url } = await serve(kernel, config, { version: 'test', webDist: join(dataDir, 'no-web'), demonstration: null });
+const config = readConfig({ PORT: '0', DATA_DIR: dataDir });
+const log = new LogFile({ path: config.logFile });
+const webDist = join(dataDir, 'no-web');
+const { url } = await serve(kernel, config, { version: 'test', webDist, demonstration: null, log });
 console.log(`url ${url}`);
