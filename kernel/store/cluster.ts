@@ -17,7 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { codeOfOutput, StoreError } from './errors.ts';
 import { keepAlive } from './keep-alive.ts';
 import { type RunAs, runAsIn } from './postgres-binaries.ts';
-import { processIdentity, servesDir } from './process-identity.ts';
+import { servesDir } from './process-identity.ts';
 
 export interface ClusterConfig {
   /** Folder of `initdb`, `pg_ctl` and `postgres`. */
@@ -119,13 +119,23 @@ function namedPid(data: string): number {
 
 /**
  * A server that a killed process of ours has left running is stopped: its open transactions end before new ones begin.
- * A pid file whose number now belongs to some other program is removed, since it would keep the server from starting.
+ * A number that is no server's of ours any more, such as that of a dead one which nobody has reaped, is taken out of
+ * the pid file, since it would keep the server from starting.
  */
 async function clearLeftover(config: ClusterConfig, data: string, as: RunAs): Promise<void> {
   const pid = namedPid(data);
-  if (processIdentity(pid) !== '' && !servesDir(pid, data)) return rmSync(join(data, 'postmaster.pid'));
+  if (pid !== 0 && !servesDir(pid, data)) return disown(join(data, 'postmaster.pid'));
   const stopped = await stop(config, data, as);
   if (!stopped.ok) throw new StoreError('store.locked', lastLines(stopped.output));
+}
+
+/** No process has this number; the largest that a pid file can hold. */
+const nobody = 2 ** 31 - 1;
+
+/** What else the file says stays: by it a new server sees whether backends of the old one are still at work. */
+function disown(pidFile: string): void {
+  const [, ...rest] = readFileSync(pidFile, 'utf8').split('\n');
+  writeFileSync(pidFile, [nobody, ...rest].join('\n'));
 }
 
 /** Stops the server; one that is gone, however it went, is stopped. */
@@ -196,8 +206,10 @@ async function startSomewhere(config: ClusterConfig, data: string, as: RunAs): P
     const output = await startOn(port, config, data, as);
     if (output === null) return port;
     failure = output;
+    // A process of ours that was killed while it started the server has left one that took the folder only now.
+    if (/"postmaster.pid" already exists/.test(output)) await clearLeftover(config, data, as);
     // Another program took the port in between, or backends of a killed server are still going away: both pass.
-    if (!/Address already in use|could not bind|still in use/.test(output)) break;
+    else if (!/Address already in use|could not bind|still in use/.test(output)) break;
     await pause(300);
   }
   throw new StoreError(codeOfOutput(failure), lastLines(failure));
