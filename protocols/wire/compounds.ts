@@ -50,16 +50,19 @@ export function countOf(base: Field<number>, of: string): DerivedField {
 
 const sampleItems = 5;
 
+function readItem<T>(from: ByteReader, index: number, item: Field<T>, scope: Scope): T {
+  const start = from.at;
+  from.enter(index);
+  const value = item.read(from, scope);
+  from.leave();
+  // A false count must not make a list grow out of no bytes.
+  if (from.at === start) throw new WireFault('body.short', start, '列表项为空');
+  return value;
+}
+
 function readItems<T>(from: ByteReader, count: number, item: Field<T>, scope: Scope): T[] {
   const items: T[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const start = from.at;
-    from.enter(index);
-    items.push(item.read(from, scope));
-    from.leave();
-    // A false count must not make a list grow out of no bytes.
-    if (from.at === start) throw new WireFault('body.short', start, '列表项为空');
-  }
+  for (let index = 0; index < count; index += 1) items.push(readItem(from, index, item, scope));
   return items;
 }
 
@@ -97,7 +100,7 @@ export function restList<T>(item: Field<T>): Field<readonly T[]> {
   return {
     read(from, scope) {
       const items: T[] = [];
-      while (from.left > 0) items.push(...readItems(from, 1, item, scope));
+      while (from.left > 0) items.push(readItem(from, items.length, item, scope));
       return items;
     },
     write: plain.write,

@@ -64,7 +64,7 @@ function bcdTime(zone: '+08:00' | 'Z'): Field<string> {
       if (Number.isNaN(ms)) throw to.fault(`“${value}”不是时间`);
       to.hex(timeDigits(ms + offset), 6);
     },
-    shape: { kind: 'time' },
+    shape: { kind: 'time', zone },
   };
 }
 

@@ -27,7 +27,7 @@ export type Shape =
   | { readonly kind: 'hex'; readonly min: number; readonly max: number }
   | { readonly kind: 'digits'; readonly count: number }
   | { readonly kind: 'hexNumber'; readonly digits: number }
-  | { readonly kind: 'time' }
+  | { readonly kind: 'time'; readonly zone: '+08:00' | 'Z' }
   | { readonly kind: 'text'; readonly maxBytes: number }
   | { readonly kind: 'flags'; readonly names: readonly string[] }
   | { readonly kind: 'code'; readonly values: readonly (string | number)[] }

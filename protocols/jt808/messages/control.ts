@@ -83,6 +83,20 @@ const controlItem = record({
   ),
 });
 
+const controlItems: Field<readonly object[]> = {
+  ...list<object>(u16, controlItem),
+  shape: {
+    kind: 'samples',
+    values: [
+      [{ type: '0x0001', parameter: 'lock' }],
+      [
+        { type: '0x0001', parameter: 'open' },
+        { type: '0xF001', parameter: '0102' },
+      ],
+    ],
+  },
+};
+
 /** A reading without the count, one byte of parameter. */
 const singleControl = record({ layout: tag('single'), type: hexNumber(u16), parameter: hexBytes(1) });
 
@@ -121,6 +135,6 @@ export const controlMessages: readonly MessageDeclaration[] = [
   ),
   down(0x8500, 'vehicle-control', '车辆控制', {
     2013: record({ flags: flags(u8, { 0: 'lock-doors' }) }),
-    2019: firstFitting<object>(record({ items: list(u16, controlItem) }), singleControl),
+    2019: firstFitting<object>(record({ items: controlItems }), singleControl),
   }),
 ];
