@@ -14,12 +14,13 @@ export async function decode(args: readonly string[]): Promise<number> {
       edition: { type: 'string' },
       kind: { type: 'string' },
       'message-id': { type: 'string' },
+      keys: { type: 'string' },
       json: { type: 'boolean' },
       ndjson: { type: 'boolean' },
     },
     strict: false,
   });
-  const given = { protocol: values.protocol, edition: values.edition, kind: values.kind };
+  const given = { protocol: values.protocol, edition: values.edition, kind: values.kind, keys: values.keys };
   if (values.ndjson === true) {
     await mapLines((line) => toJson(decodeLine(line, given)));
     return 0;

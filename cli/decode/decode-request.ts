@@ -28,10 +28,10 @@ export function decodeRaw(raw: RawRequest): Answer {
 
 function decode(request: DecodeRequest): Answer {
   if (request.protocol !== 'jt809') return decodeTerminal(request);
-  const { kind, messageId } = request;
+  const { kind, messageId, keys } = request;
   if (kind !== 'frame' && kind !== 'body') return unknownKind(kind);
   const edition = request.edition === '2013' ? undefined : request.edition;
-  return decodeJt809(request.bytes, { kind, edition, messageId });
+  return decodeJt809(request.bytes, { kind, edition, messageId, keys });
 }
 
 function decodeTerminal({ bytes, kind, edition, messageId }: DecodeRequest): Answer {

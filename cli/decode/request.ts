@@ -1,3 +1,4 @@
+import type { CipherKeys } from '../../protocols/jt809/index.ts';
 import { failed, type Result } from '../../protocols/wire/index.ts';
 
 /** What is to be decoded, from the command line or a line of NDJSON. */
@@ -7,6 +8,8 @@ export interface DecodeRequest {
   /** As in the vectors: frame, body, stream, escape, attachment-stream, rtp. */
   readonly kind: string;
   readonly messageId: number | undefined;
+  /** For encrypted frames of JT/T 809. */
+  readonly keys: CipherKeys | undefined;
   readonly bytes: Buffer;
 }
 
@@ -17,6 +20,8 @@ export interface RawRequest {
   readonly kind?: unknown;
   readonly messageId?: unknown;
   readonly message_id?: unknown;
+  /** `M1,IA1,IC1` in decimal. */
+  readonly keys?: unknown;
   readonly hex?: unknown;
 }
 
@@ -29,7 +34,8 @@ export function readRequest(raw: RawRequest): Result<DecodeRequest> {
   const edition = readEdition(raw.edition) ?? named.edition;
   const messageId = readMessageId(raw.messageId ?? raw.message_id);
   const kind = typeof raw.kind === 'string' ? raw.kind : guessKind(named.protocol, bytes.value);
-  return { ok: true, value: { protocol: named.protocol, edition, kind, messageId, bytes: bytes.value } };
+  const keys = readKeys(raw.keys);
+  return { ok: true, value: { protocol: named.protocol, edition, kind, messageId, keys, bytes: bytes.value } };
 }
 
 function readHex(hex: unknown): Result<Buffer> {
@@ -54,6 +60,11 @@ function readProtocol(name: unknown): Named | undefined {
 
 function readEdition(edition: unknown): DecodeRequest['edition'] {
   return edition === '2011' || edition === '2013' || edition === '2019' ? edition : undefined;
+}
+
+function readKeys(keys: unknown): CipherKeys | undefined {
+  const [, m1, ia1, ic1] = typeof keys === 'string' ? (/^(\d+),(\d+),(\d+)$/.exec(keys) ?? []) : [];
+  return ic1 === undefined ? undefined : { m1: Number(m1), ia1: Number(ia1), ic1: Number(ic1) };
 }
 
 function readMessageId(id: unknown): number | undefined {

@@ -1,3 +1,4 @@
+import { must } from '../../kernel/base/assert.ts';
 import {
   attempt,
   ByteReader,
@@ -9,11 +10,11 @@ import {
   WireFault,
   wireError,
 } from '../wire/index.ts';
-import { envelopeOf, layoutOf, titleOf } from './catalogue.ts';
+import { envelopeOf, groups, layoutOf, titleOf } from './catalogue.ts';
 import type { CipherKeys } from './cipher.ts';
 import { readBody } from './codec.ts';
 import type { Edition } from './declaration.ts';
-import { readData, readPacket } from './envelope.ts';
+import { readData, readPacket, vehicleBytes } from './envelope.ts';
 import { deframe } from './framing.ts';
 import { guessEdition, type Header, openFrame, sentTime } from './header.ts';
 import { type Packet, typeOf } from './packet.ts';
@@ -21,7 +22,7 @@ import { type Packet, typeOf } from './packet.ts';
 export interface DecodeOptions {
   /** A whole frame with its flags, or the data of one message. */
   readonly kind?: 'frame' | 'body' | undefined;
-  /** Edition agreed with the peer. Without it a frame's own look decides; a body is taken as 2019. */
+  /** Edition agreed with the peer. Without it a frame's own look decides, and for a body which one fits. */
   readonly edition?: Edition | undefined;
   readonly keys?: CipherKeys | undefined;
   /** Type of a body: a business type with its envelope (0x1200) or a sub-business type without (0x1202). */
@@ -111,11 +112,33 @@ function describePacket(packet: Packet, edition: Edition): DecodedMessage {
   };
 }
 
-function decodeBody(bytes: Buffer, { messageId, edition = '2019' }: DecodeOptions): Decoded {
+function decodeBody(bytes: Buffer, options: DecodeOptions): Decoded {
+  const messageId = options.messageId ?? guessMessageId(bytes);
   if (messageId === undefined) return { ok: false, error: wireError('message.unknown', 0, '消息体须给出消息标识') };
+  const editions = options.edition ? [options.edition] : (['2019', '2011'] as const);
+  const decoded = editions.map((edition) => decodeBodyOf(bytes, messageId, edition));
+  return must(decoded.find(isWhole) ?? decoded[0], 'a decoded body');
+}
+
+function decodeBodyOf(bytes: Buffer, messageId: number, edition: Edition): Decoded {
   const packet = attempt(() => readAlone(bytes, messageId, edition));
   if (packet.ok) return describePacket(packet.value, edition);
   return { ok: false, messageId: hexId(messageId), edition, error: packet.error };
+}
+
+/** Whether the layout took every byte: the sign of the right edition. */
+function isWhole(decoded: Decoded): boolean {
+  return decoded.ok && !('surplus' in decoded.body) && !('trailing' in decoded.body);
+}
+
+/** The business type of a body that was not named, by its sub-business type, which stands first or behind a vehicle. */
+function guessMessageId(bytes: Buffer): number | undefined {
+  for (const at of [0, vehicleBytes]) {
+    if (bytes.length < at + 6) continue;
+    const type = bytes.readUInt16BE(at);
+    if (layoutOf(type, '2019') && groups.has(type & 0xff00)) return type & 0xff00;
+  }
+  return undefined;
 }
 
 /** A body with its envelope when the id is a business type, without when it is a sub-business type. */

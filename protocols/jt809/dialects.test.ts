@@ -142,6 +142,22 @@ describe('envelopes', () => {
   });
 });
 
+describe('bodies without a name or an edition', () => {
+  it('are known by their sub-business type', () => {
+    expect(decodeJt809(`${plate}0212070000001000000000674266800000000067426680`, { kind: 'body' })).toMatchObject({
+      ok: true,
+      messageId: '0x1200',
+      body: { dataType: '0x1207' },
+    });
+    expect(decodeJt809('0102', { kind: 'body' })).toMatchObject({ ok: false, error: { code: 'message.unknown' } });
+  });
+
+  it('are of the edition whose layout they fill', () => {
+    expect(decodeJt809(block2011, { kind: 'body', messageId: 0x1202 })).toMatchObject({ edition: '2011' });
+    expect(decodeJt809(block2019, { kind: 'body', messageId: 0x1202 })).toMatchObject({ edition: '2019' });
+  });
+});
+
 describe('layouts that differ between senders', () => {
   it('registration of 2011 with a terminal model of 8 or 20 bytes', () => {
     const head = text('43010000001', 11) + text('70108', 11);

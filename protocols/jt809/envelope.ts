@@ -8,7 +8,8 @@ import type { Packet, Vehicle } from './packet.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-const vehicleBytes = 22;
+/** Plate and its colour. */
+export const vehicleBytes = 22;
 const exchangeAnswers = new Set([0x1205, 0x1206]);
 
 /**

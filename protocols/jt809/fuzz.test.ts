@@ -59,7 +59,7 @@ it('spoilt streams give frames or errors, never more', () => {
       for (let at = 0; at < stream.length; at += 7) splitter.push(stream.subarray(at, at + 7));
       expect(splitter.pending).toBeLessThanOrEqual(stream.length);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -74,6 +74,6 @@ it('spoilt frames with a right CRC are read or refused with the place of the err
       expect(decoded.error.offset).toBeLessThanOrEqual(content.length);
       expect(decoded.error.message).toMatch(/[一-鿿]/);
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
 });
