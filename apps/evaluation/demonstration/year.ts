@@ -14,8 +14,8 @@ type Fund = readonly [
   number | null,
 ];
 
-/** The text that stands for an explanation which the demonstration leaves out. */
-const explained = '原文有说明，演示从略';
+/** Stands for an explanation that the demonstration leaves out; each is its own, as in the source. */
+const explained = (no: number) => `第${no}项原文有说明（演示从略）`;
 
 function fundOf([item, by, initial, fullYear, executed, weight, rate, score]: Fund): FundLine {
   const side = by === 'income' || by === 'expenditure' ? { by } : {};
@@ -34,7 +34,7 @@ function rowOf([level1, level2, level3, targetText, actualText, weight, score, h
     actual: parseActual(actualText),
     weight,
     score,
-    reason: hasReason ? explained : null,
+    reason: hasReason ? explained(index + 1) : null,
     lines: [0, 0],
   };
   return row;
