@@ -193,6 +193,20 @@ describe.skipIf(!hasBrowser)('the evaluation of a small disclosure in a browser'
     });
   }
 
+  it('shows a reader the published year, and says what his post does not show', async () => {
+    const { page, complaints } = await house.enter('reader', [{ org, role: 'evaluation.reader' }]);
+    await page.goto('/evaluation/screens/overview?year=2024');
+    await settled(page);
+    await page.getByText('您的岗位不查看支付记录').waitFor();
+    await page.getByRole('link', { name: /^整体支出公布 97/ }).waitFor();
+    expect(await page.getByRole('heading', { name: /审核发现/ }).count()).toBe(0);
+    await page.goto(`${reader}&tab=findings`);
+    await page.locator('.hd-reader-item').first().waitFor();
+    expect(await page.getByRole('button', { name: /^办理：/ }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('left nothing in the console', () => {
     expect(tab.complaints).toEqual([]);
   });
