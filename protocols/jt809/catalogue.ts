@@ -54,11 +54,17 @@ export const groups: ReadonlyMap<number, string> = new Map([
   [0x9b00, '从链路远程录像下载交互消息'],
 ]);
 
+/** Provinces add groups of their own by the same pattern; their data are kept without being understood. */
+function isGroup(messageId: number): boolean {
+  const side = messageId >> 12;
+  return (messageId & 0xff) === 0 && (side === 0x1 || side === 0x9);
+}
+
 /** How the data of a business type lie in its body. */
 export function envelopeOf(messageId: number): 'direct' | 'statistics' | 'group' | undefined {
   if (direct.has(messageId)) return 'direct';
   if (statistics.has(messageId)) return 'statistics';
-  return groups.has(messageId) ? 'group' : undefined;
+  return isGroup(messageId) ? 'group' : undefined;
 }
 
 /** The layout of a message; of another edition, where the asked one does not have it: peers mix them. */

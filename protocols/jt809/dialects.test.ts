@@ -136,6 +136,10 @@ describe('envelopes', () => {
     });
   });
 
+  it('of groups that a province added are kept', () => {
+    expect(bodyOf(`${plate}021c0100000002abcd`, 0x1c00, '2019')).toMatchObject({ plate: '湘A12345', data: 'abcd' });
+  });
+
   it('whose length runs past the body are refused', () => {
     const decoded = decodeJt809(`${plate}02120100000099`, { kind: 'body', messageId: 0x1200, edition: '2019' });
     expect(decoded).toMatchObject({ ok: false, error: { code: 'body.short', offset: 28 } });

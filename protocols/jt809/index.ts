@@ -14,6 +14,7 @@ export {
   acceptLink,
   stepAcceptedLink,
 } from './link/accepted-link.ts';
+export { type AwaitedAnswer, AwaitedAnswers, answerOf } from './link/awaited-answers.ts';
 export {
   type DialedEvent,
   type DialedLink,
