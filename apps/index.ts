@@ -1,5 +1,6 @@
 import type { App } from '../kernel/sdk/index.ts';
 import { evaluation } from './evaluation/app.ts';
+import { overload } from './overload/app.ts';
 
 /** The applications of this installation. `npm run new-app` adds a line. */
-export const apps: readonly App[] = [evaluation];
+export const apps: readonly App[] = [evaluation, overload];

@@ -1,6 +1,8 @@
 import { app } from '../../kernel/sdk/index.ts';
 import { gateRefusal, overloadReview, stationCheck } from './cases.ts';
 import { overloadContracts } from './contracts.ts';
+import { people } from './demonstration/places.ts';
+import { runDemonstration } from './demonstration/run.ts';
 import { act, carrier, certificate, correction, device, permit, site, vehicle } from './entities.ts';
 import { gateEvent, heartbeat, media, siteDay, weighing } from './facts.ts';
 import { overloadGrants } from './grants.ts';
@@ -17,4 +19,10 @@ export const overload = app({
   indicators: overloadIndicators,
   contracts: overloadContracts,
   grants: overloadGrants,
+  demonstration: {
+    about: '治超演示：站点、车辆、称重记录和事项均为模拟，超限率按 2024 年公开口径标定。',
+    orgs: [],
+    people,
+    run: runDemonstration,
+  },
 });

@@ -49,6 +49,7 @@ export const weighing = fact({
   time: 'at',
   org: 'org',
   order: ['site', 'at'],
+  lookups: ['plate', 'recordNo'],
   retentionDays: 1830,
   storage: {
     site: low,

@@ -82,8 +82,11 @@ function oddities(row: WeighingRow, plate: string | null): string | null {
   return found.length === 0 ? null : found.join('；');
 }
 
-function toFact({ row, site: { code, kind, org }, plate, at, decision }: Taken, now: number): NewFact<typeof weighing> {
-  const delaySeconds = Math.round((now - at) / 1000);
+function toFact(
+  { row, site: { code, kind, org }, plate, at, decision }: Taken,
+  arrived: number,
+): NewFact<typeof weighing> {
+  const delaySeconds = Math.round((arrived - at) / 1000);
   const { recordNo, lane, axles, totalKg } = row;
   return {
     simulated: row.simulated ?? false,
@@ -117,9 +120,15 @@ function toFact({ row, site: { code, kind, org }, plate, at, decision }: Taken, 
 
 /**
  * Takes a batch of weighings of any dialect: decides each by the rules of its day, keeps all of them, and opens what
- * follows from the few that are unlawful. A batch that comes again changes nothing.
+ * follows from the few that are unlawful. A batch that comes again changes nothing. `arrivalOf` tells a simulated
+ * arrival of a passage; they arrive now unless it is given.
  */
-export async function takeWeighings(ctx: Ctx, rows: readonly WeighingRow[], source: string): Promise<Intake> {
+export async function takeWeighings(
+  ctx: Ctx,
+  rows: readonly WeighingRow[],
+  source: string,
+  arrivalOf: (at: number) => number = () => ctx.clock.now().getTime(),
+): Promise<Intake> {
   const registers = await registersOf(ctx, rows);
   const now = ctx.clock.now().getTime();
   const bad: Rejected[] = [];
@@ -142,7 +151,7 @@ export async function takeWeighings(ctx: Ctx, rows: readonly WeighingRow[], sour
   }
   const all = [...taken.values()];
   await ctx.facts(weighing).record(
-    all.map((one) => toFact(one, now)),
+    all.map((one) => toFact(one, arrivalOf(one.at))),
     source,
   );
   await openFollowUps(ctx, all);

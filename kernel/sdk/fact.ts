@@ -25,6 +25,8 @@ export interface FactType<F extends Fields = Fields> {
   readonly org?: string;
   /** Sort order on disk, before the natural key: what most queries select by. */
   readonly order?: readonly string[];
+  /** Columns by whose single values a few rows are looked up among all, such as a plate: they get a skip index. */
+  readonly lookups?: readonly string[];
   /** Days that it is kept, by the time column; absent means for ever. */
   readonly retentionDays?: number;
   readonly storage?: Readonly<Record<string, ColumnStorage>>;
@@ -37,6 +39,7 @@ export interface FactDecl<F extends Fields> extends Omit<FactType<F>, 'noun'> {
   readonly time: keyof F & string;
   readonly org?: keyof F & string;
   readonly order?: readonly (keyof F & string)[];
+  readonly lookups?: readonly (keyof F & string)[];
   readonly storage?: Readonly<Record<string, ColumnStorage>>;
 }
 

@@ -88,6 +88,11 @@ function engineOf(type: FactType): string {
   ].join('\n');
 }
 
+function lookupIndex(column: string): string {
+  const name = snake(column);
+  return `INDEX ${name}_lookup ${name} TYPE bloom_filter(0.01) GRANULARITY 1`;
+}
+
 /** The table that an application's fact is kept in. */
 export function declaredFacts(app: App): readonly DeclaredFacts[] {
   return app.facts.map((type: FactType) => {
@@ -114,7 +119,7 @@ export function declaredFacts(app: App): readonly DeclaredFacts[] {
         { name: 'simulated', definition: 'Bool', title: '模拟数据' },
         ...columnsOf(type),
       ],
-      indexes: ['INDEX corrects_index corrects TYPE set(2) GRANULARITY 1'],
+      indexes: ['INDEX corrects_index corrects TYPE set(2) GRANULARITY 1', ...(type.lookups ?? []).map(lookupIndex)],
       engine: engineOf(type),
     };
   });

@@ -1,0 +1,42 @@
+import type { SiteKind } from '../words.ts';
+
+const counties = [
+  ['430121', '长沙县'],
+  ['430181', '浏阳市'],
+  ['430182', '宁乡市'],
+  ['430281', '醴陵市'],
+  ['430321', '湘潭县'],
+  ['430421', '衡阳县'],
+  ['430481', '耒阳市'],
+  ['430681', '汨罗市'],
+] as const;
+
+const kinds: readonly (readonly [SiteKind, string, string])[] = [
+  ['fixed', '21', '超限检测站'],
+  ['non-stop', '31', '不停车检测点'],
+  ['entrance', '41', '高速入口'],
+];
+
+/** Simulated sites: one of three kinds in each of eight counties. */
+export const places = counties.flatMap(([org, county], index) =>
+  kinds.map(([kind, digits, title]) => ({
+    code: `${org}${digits}01`,
+    name: `${county}${title}（演示）`,
+    kind,
+    org,
+    road: kind === 'entrance' ? 'G4' : `G${106 + index}`,
+    stake: `K${120 + index * 37}+300`,
+    lanes: kind === 'fixed' ? 2 : 4,
+  })),
+);
+
+const posts = (org: string, ...roles: readonly string[]) => roles.map((role) => ({ org, role: `overload.${role}` }));
+
+export const people = [
+  { login: 'road-officer', name: '执法人员（演示）', posts: posts('430100', 'officer') },
+  { login: 'road-first', name: '初审人员（演示）', posts: posts('430100', 'first-reviewer') },
+  { login: 'road-second', name: '复核人员（演示）', posts: posts('430100', 'second-reviewer') },
+  { login: 'road-chief', name: '判定负责人（演示）', posts: posts('430100', 'chief') },
+  { login: 'road-registrar', name: '站点管理（演示）', posts: posts('430000', 'registrar') },
+  { login: 'road-province', name: '省级监管（演示）', posts: posts('430000', 'province') },
+] as const;
