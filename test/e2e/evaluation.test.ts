@@ -168,9 +168,10 @@ describe.skipIf(!hasBrowser)('the evaluation of a small disclosure in a browser'
     await page.getByRole('button', { name: '签发' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '签发' }).click();
     await page.getByRole('cell', { name: /核〔\d{4}〕1号/ }).waitFor();
+    // The closing dialog gives the focus back, which scrolls the page: a click in between would miss.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('签发');
     await page.getByRole('button', { name: '核验' }).click();
-    // Three formats are made again and compared: on a busy machine that takes its time.
-    await page.getByText('Word 一致').waitFor({ timeout: 45_000 });
+    await page.getByText('Word 一致').waitFor();
     await page.getByText('PDF 一致').waitFor();
     const arriving = page.waitForEvent('download');
     await page.getByRole('region', { name: '已签发的文书' }).getByRole('link', { name: 'Word' }).click();
