@@ -60,6 +60,16 @@ function stepArbitrary(inputs: WalkOptions<CaseType>['inputs'] = {}): fc.Arbitra
   });
 }
 
+/** A case that has gone to another part of the tree is out of somebody's sight: then there is nothing he may do. */
+async function movesFor(options: WalkOptions<CaseType>, who: Who, id: string) {
+  try {
+    return await options.cases(who).moves(id);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'grant.scope') return [];
+    throw error;
+  }
+}
+
 async function chooseMove(options: WalkOptions<CaseType>, id: string, step: Step): Promise<Tried | null> {
   const { people, type } = options;
   if (step.wild) {
@@ -71,7 +81,7 @@ async function chooseMove(options: WalkOptions<CaseType>, id: string, step: Step
   }
   const possible: Tried[] = [];
   for (const who of people) {
-    const moves = await options.cases(who).moves(id);
+    const moves = await movesFor(options, who, id);
     possible.push(...moves.filter((move) => move.refused === null).map((move) => ({ who, move: move.key })));
   }
   return possible[step.pick % Math.max(1, possible.length)] ?? null;

@@ -4,6 +4,7 @@ import { snake, tableName } from '../store/naming.ts';
 import { columnOf, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import type { Db } from '../store/types.ts';
 import { filtersOf, type Measurer, type Rows, scopeOf } from './measured.ts';
+import type { Source } from './source.ts';
 
 function whereOf(rows: Rows): Sql {
   const { fields, org } = rows.source;
@@ -11,7 +12,32 @@ function whereOf(rows: Rows): Sql {
   return sql.join([...filtersOf(rows).map((where) => whereSql({ alias: 't', fields, where })), scope], sql` and `);
 }
 
-const from = ({ source }: Rows) => sql`${sql.table(tableName(source.app, source.key))} t`;
+/** The deadlines of a case type, each beside the values of its case; the id is the deadline's own. */
+function deadlinesOf({ app, key, fields }: Source): Sql {
+  const own = Object.keys(fields).filter((name) => !(name in deadlineColumns));
+  const values = own.map((name) => columnOf('c', name));
+  const told = Object.entries(deadlineColumns).map(([name, column]) => sql`${column} as ${sql.id(snake(name))}`);
+  return sql`(
+    select ${sql.join([...values, ...told])}
+    from kernel.deadline d join ${sql.table(tableName(app, key))} c on c.id = d.case_id
+    where d.app = ${app} and d.case_type = ${key}) t`;
+}
+
+const deadlineColumns: Readonly<Record<string, Sql>> = {
+  id: sql`d.id`,
+  caseId: sql`d.case_id::text`,
+  deadlineKey: sql`d.key`,
+  deadlineTitle: sql`d.title`,
+  deadlineState: sql`d.state`,
+  deadlineStartedAt: sql`d.started_at`,
+  deadlineDueAt: sql`d.due_at`,
+  deadlineStoppedAt: sql`d.stopped_at`,
+};
+
+function from({ source }: Rows): Sql {
+  const deadlines = source.store === 'postgres' && source.rows === 'deadlines';
+  return deadlines ? deadlinesOf(source) : sql`${sql.table(tableName(source.app, source.key))} t`;
+}
 
 function aggregateSql({ measure: { aggregate, of } }: Rows): Sql {
   if (aggregate === 'count') return sql`count(*)`;

@@ -2,7 +2,7 @@ import type { App } from '../sdk/app.ts';
 import type { CaseType } from '../sdk/case.ts';
 import type { EntityType } from '../sdk/entity.ts';
 import type { FactType } from '../sdk/fact.ts';
-import { type Fields, instant, integer, text, yesNo } from '../sdk/field.ts';
+import { choice, type Fields, instant, integer, text, yesNo } from '../sdk/field.ts';
 
 /** Where the rows of a measure lie, and how they are told apart and placed in time. */
 interface SourceBase {
@@ -21,7 +21,10 @@ interface SourceBase {
   readonly simulated: string | undefined;
 }
 
-export type Source = (SourceBase & { readonly store: 'postgres' }) | (SourceBase & { readonly store: 'clickhouse' });
+/** In PostgreSQL, `deadlines` counts the deadlines of a case type, each with the values of its case. */
+export type Source =
+  | (SourceBase & { readonly store: 'postgres'; readonly rows: 'own' | 'deadlines' })
+  | (SourceBase & { readonly store: 'clickhouse' });
 
 const caseFields: Fields = {
   id: text('编号'),
@@ -38,6 +41,17 @@ const entityFields: Fields = {
   version: integer('版本'),
   createdAt: instant('建立时间'),
   updatedAt: instant('更新时间'),
+};
+
+/** What stands of each deadline beside the values of its case. */
+const deadlineFields: Fields = {
+  caseId: text('事项标识'),
+  deadlineKey: text('时限'),
+  deadlineTitle: text('时限名称'),
+  deadlineState: choice('时限状态', { running: '计时中', paused: '暂停', met: '按时', breached: '逾期' }),
+  deadlineStartedAt: instant('起算时间'),
+  deadlineDueAt: instant('到期时间'),
+  deadlineStoppedAt: instant('停止时间'),
 };
 
 const factFields: Fields = {
@@ -68,6 +82,7 @@ function rowSource(app: string, type: EntityType | CaseType): Source {
   const isCase = type.noun === 'case';
   return {
     store: 'postgres',
+    rows: 'own',
     app,
     key: type.key,
     fields: { ...(isCase ? caseFields : entityFields), ...type.fields },
@@ -79,8 +94,30 @@ function rowSource(app: string, type: EntityType | CaseType): Source {
   };
 }
 
-/** The rows that a measure counts: a fact, entity or case of the application; null when it declares none of the name. */
+function deadlineSource(app: string, type: CaseType): Source {
+  const { fields, ...base } = rowSource(app, type);
+  return {
+    ...base,
+    store: 'postgres',
+    rows: 'deadlines',
+    fields: { ...fields, ...deadlineFields },
+    listed: { [type.label]: type.fields[type.label] ?? text(type.title), ...deadlineFields },
+    time: 'deadlineDueAt',
+  };
+}
+
+/** How a measure names the deadlines of a case type, such as `deadline:order`. */
+const ofDeadlines = 'deadline:';
+
+/**
+ * The rows that a measure counts: a fact, entity or case of the application, or the deadlines of a case type, placed in
+ * time by when they are due; null when it declares none of the name.
+ */
 export function sourceOf(app: App, from: string): Source | null {
+  if (from.startsWith(ofDeadlines)) {
+    const type: CaseType | undefined = app.cases.find((each) => `${ofDeadlines}${each.key}` === from);
+    return type ? deadlineSource(app.key, type) : null;
+  }
   const fact: FactType | undefined = app.facts.find((type) => type.key === from);
   if (fact) return factSource(app.key, fact);
   const row: EntityType | CaseType | undefined =

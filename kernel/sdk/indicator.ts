@@ -11,7 +11,9 @@ export interface Period {
 
 /**
  * A number counted from declared rows. The same declaration lists the rows behind it, so a figure can always be
- * opened: `from` names an entity, fact or case of the application; the kernel adds period and scope as filters.
+ * opened: `from` names an entity, fact or case of the application, or `deadline:` and a case, whose deadlines stand
+ * beside its fields as deadlineKey, deadlineState, deadlineStartedAt, deadlineDueAt and deadlineStoppedAt; the kernel
+ * adds period and scope as filters.
  */
 export interface Measure {
   readonly from: string;

@@ -1,0 +1,22 @@
+import { app } from '../../kernel/sdk/index.ts';
+import { call } from './facts.ts';
+import { hotlineGrants } from './grants.ts';
+import { order } from './order/order.ts';
+import { petition } from './petition.ts';
+import { article } from './registers/article.ts';
+import { caller } from './registers/caller.ts';
+import { department } from './registers/department.ts';
+import { line } from './registers/line.ts';
+import { truckDriver } from './registers/truck-driver.ts';
+import { sample, supervision } from './side-cases.ts';
+
+/** 12328: the transport hotline of a province, from the ringing line to the monthly bulletin. */
+export const hotline = app({
+  key: 'hotline',
+  title: '12328热线',
+  about: '交通运输服务监督热线：来电登记、分类转办、办理、回访、复核、督办、通报。',
+  entities: [caller, article, department, truckDriver, line],
+  facts: [call],
+  cases: [order, petition, supervision, sample],
+  grants: hotlineGrants,
+});

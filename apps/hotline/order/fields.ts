@@ -1,0 +1,99 @@
+import {
+  type CaseRecordOf,
+  choice,
+  type Fields,
+  instant,
+  integer,
+  org,
+  ref,
+  text,
+  yesNo,
+} from '../../../kernel/sdk/index.ts';
+import {
+  businesses,
+  channels,
+  handlings,
+  kinds,
+  levels,
+  results,
+  satisfactions,
+  solved,
+  urgencies,
+} from '../options.ts';
+
+/** What is known when an order is registered. */
+const registered = {
+  title: text('标题', { required: true, search: true, maxLength: 200 }),
+  kind: choice('诉求性质', kinds, { required: true }),
+  business: choice('业务领域', businesses, { required: true }),
+  urgency: choice('紧急程度', urgencies, { required: true }),
+  region: org('所属区域', { required: true, help: '事项发生地的市、县。' }),
+  channel: choice('来源', channels, { required: true }),
+  // Whoever handles the order never learns of the caller: the register of callers is closed to him.
+  caller: ref('诉求人', 'caller', { personal: 'other', hidden: true }),
+  anonymous: yesNo('匿名', { hidden: true }),
+  secret: yesNo('要求保密', { hidden: true }),
+  replyWanted: yesNo('需要回复', { hidden: true }),
+  place: text('地点', { maxLength: 200 }),
+  happenedAt: instant('发生时间', { hidden: true }),
+  object: text('被反映对象', { maxLength: 200, help: '企业、车牌、人员或机构。' }),
+  complainedOrg: org('被反映机构', { hidden: true, help: '被反映的机构不得承办。' }),
+  content: text('内容', { required: true, search: true, multiline: true, maxLength: 4000, hidden: true }),
+  truckDriver: yesNo('货车司机', { hidden: true }),
+  safety: yesNo('重大安全隐患', { hidden: true }),
+  media: yesNo('媒体关注', { hidden: true }),
+  ministry: yesNo('部省转办', { hidden: true }),
+  instructed: yesNo('领导批示', { hidden: true }),
+  sourceNumber: text('来源单号', { maxLength: 100, hidden: true }),
+  repeatOf: text('重复于工单', { maxLength: 40, hidden: true }),
+  parent: text('拆分自工单', { maxLength: 40, hidden: true, fixed: true }),
+  simulated: yesNo('模拟数据', { hidden: true }),
+} as const satisfies Fields;
+
+/** What comes of it on its way. */
+const handled = {
+  org: org('承办单位', { required: true }),
+  level: choice('响应等级', levels),
+  suggestedOrg: org('建议承办单位', { hidden: true }),
+  repeated: yesNo('重复诉求'),
+  centre: org('受理中心', { hidden: true }),
+  returnCount: integer('退回次数', { hidden: true }),
+  urgedCount: integer('催办次数', { hidden: true }),
+  extensionAsked: yesNo('已申请延期', { hidden: true }),
+  extended: yesNo('已延期'),
+  article: ref('引用知识', 'article', { hidden: true }),
+  answer: text('答复', { multiline: true, maxLength: 4000, hidden: true }),
+  answerBasis: text('答复依据', { multiline: true, maxLength: 2000, hidden: true }),
+  result: choice('核查结果', results),
+  handling: choice('处理方式', handlings, { hidden: true }),
+  clue: text('移送线索', { multiline: true, maxLength: 4000, hidden: true }),
+  clueAt: instant('移送线索时间', { hidden: true }),
+  caseNumber: text('执法案件编号', { maxLength: 100, hidden: true }),
+  answeredOnLine: yesNo('即时答复', { hidden: true }),
+  attempts: integer('回访次数', { hidden: true }),
+  reached: yesNo('回访接通', { hidden: true }),
+  satisfaction: choice('满意度', satisfactions),
+  satisfactionWhy: text('不满意原因', { multiline: true, maxLength: 1000, hidden: true }),
+  solved: choice('是否解决', solved),
+  reviewed: yesNo('已复核', { hidden: true }),
+  bad: yesNo('差评', { hidden: true }),
+  badMeasure: text('差评整改措施', { multiline: true, maxLength: 2000, hidden: true }),
+  badVerified: yesNo('差评整改已核实', { hidden: true }),
+  redoCount: integer('重办次数', { hidden: true }),
+  once: yesNo('一次办结', { hidden: true }),
+  finishedAt: instant('办结时刻'),
+  mergedInto: text('合并到工单', { maxLength: 40, hidden: true }),
+  refusedWhy: text('不予受理理由', { multiline: true, maxLength: 1000, hidden: true }),
+  returnedWhy: text('退回原因', { multiline: true, maxLength: 1000, hidden: true }),
+} as const satisfies Fields;
+
+export const orderFields = {
+  number: text('工单编号', { maxLength: 40, fixed: true }),
+  ...registered,
+  ...handled,
+} as const satisfies Fields;
+
+/** Fields that may be filled in when an order is registered. */
+export const openingFields = [...(Object.keys(registered) as (keyof typeof registered)[]), 'org'] as const;
+
+export type Order = CaseRecordOf<string, typeof orderFields>;
