@@ -8,6 +8,7 @@ import { type Contracts, type FileReader, makeContracts, readHere } from './cont
 import { type Documents, makeDocuments, nextNumber } from './documents/index.ts';
 import { type Entities, makeEntities } from './entities/index.ts';
 import { type Facts, makeFacts } from './facts/index.ts';
+import { type Files, makeFiles } from './files/index.ts';
 import { type Access, type Identity, makeIdentity } from './identity/index.ts';
 import { type Indicators, makeIndicators } from './indicators/index.ts';
 import { makeJournal } from './journal/index.ts';
@@ -30,6 +31,7 @@ export interface Kernel {
   readonly indicators: Indicators;
   readonly documents: Documents;
   readonly contracts: Contracts;
+  readonly files: Files;
   /** The services of an application for somebody; writes join the transaction of `db` when it is one. */
   ctxFor(who: Who, app: App, db?: Db): Ctx;
 }
@@ -110,6 +112,7 @@ export async function openKernel({ store, apps, clock, readFile = readHere(readT
     }),
     indicators: makeIndicators({ ...ground, orgs, apps, shipFacts: facts.ship }),
     documents: makeDocuments({ ...ground, ctxFor }),
+    files: makeFiles({ ...ground, apps }),
     contracts: makeContracts({ ...ground, apps, ctxFor, readFile }),
   };
   return { ...rooms, ctxFor };

@@ -49,6 +49,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'],
     packages: ['kysely', 'typebox'],
   },
+  'kernel/files': { rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'], packages: ['kysely'] },
   /** The composition of the kernel: `kernel/*.ts`. */
   kernel: {
     rooms: [
@@ -64,6 +65,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'kernel/indicators',
       'kernel/documents',
       'kernel/contracts',
+      'kernel/files',
       'protocols/office',
     ],
     packages: [],

@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { must } from '../../kernel/base/assert.ts';
-import { Refusal } from '../../kernel/base/refusal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
@@ -79,7 +78,7 @@ export function documentRoutes(kernel: Kernel, app: App, type: AnyDocumentType):
   ];
 }
 
-/** Files by the hash of their content: whoever may read the row that names a hash may have the file. */
+/** Files by the hash of their content: whoever may read what names a hash may have the file. */
 export function fileRoutes(kernel: Kernel): readonly Endpoint[] {
   return [
     endpoint({
@@ -94,10 +93,7 @@ export function fileRoutes(kernel: Kernel): readonly Endpoint[] {
       answer: Type.Object({ hash: Type.String() }),
       async handle({ who, request }) {
         const { name, content } = await receivedFile(request, largestFile);
-        const hash = await kernel.store.files.put(content, name);
-        const entry = { who, action: 'file.put', subject: `kernel.file/${hash}`, detail: { name } };
-        await kernel.journal.append(kernel.store.db, entry);
-        return { hash };
+        return { hash: await kernel.files.put(who, content, name) };
       },
     }),
     endpoint({
@@ -111,9 +107,7 @@ export function fileRoutes(kernel: Kernel): readonly Endpoint[] {
       produces: ['application/octet-stream'],
       async handle({ who, params, query, reply }) {
         const hash = params.hash ?? '';
-        if (!/^[0-9a-f]{64}$/.test(hash)) throw new Refusal('record.missing', { what: '文件' });
-        const bytes = await kernel.store.files.get(hash);
-        await kernel.journal.append(kernel.store.db, { who, action: 'file.read', subject: `kernel.file/${hash}` });
+        const bytes = await kernel.files.get(who, hash);
         const name = (query.name ?? hash).replaceAll('/', '_');
         const ending = name.split('.').at(-1) ?? '';
         reply.type(contentTypes[ending] ?? 'application/octet-stream');
