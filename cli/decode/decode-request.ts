@@ -7,7 +7,7 @@ import {
   inspectStream,
   jt808Messages,
 } from '../../protocols/jt808/index.ts';
-import { decodeJt809 } from '../../protocols/jt809/index.ts';
+import { decodeJt809, decodeJt809Stream } from '../../protocols/jt809/index.ts';
 import { decodeJt1078, jt1078Messages } from '../../protocols/jt1078/index.ts';
 import { type WireError, wireError } from '../../protocols/wire/index.ts';
 import { type DecodeRequest, type RawRequest, readRequest } from './request.ts';
@@ -29,8 +29,9 @@ export function decodeRaw(raw: RawRequest): Answer {
 function decode(request: DecodeRequest): Answer {
   if (request.protocol !== 'jt809') return decodeTerminal(request);
   const { kind, messageId, keys } = request;
-  if (kind !== 'frame' && kind !== 'body') return unknownKind(kind);
   const edition = request.edition === '2013' ? undefined : request.edition;
+  if (kind === 'stream') return decodeJt809Stream(request.bytes, { edition, keys });
+  if (kind !== 'frame' && kind !== 'body') return unknownKind(kind);
   return decodeJt809(request.bytes, { kind, edition, messageId, keys });
 }
 

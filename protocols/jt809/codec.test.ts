@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyCipher } from './cipher.ts';
 import { compose, encodeFrame, readFrame } from './codec.ts';
 import { crc16 } from './crc16.ts';
-import { decodeJt809 } from './decode.ts';
+import { decodeJt809, decodeJt809Stream } from './decode.ts';
 import { deframe, enframe } from './framing.ts';
 
 const keys = { m1: 30_000_000, ia1: 20_000_000, ic1: 20_000_000 };
@@ -87,6 +87,15 @@ describe('a frame', () => {
     content.writeUInt16BE(crc16(content, 0, content.length - 2), content.length - 2);
     const error = { code: 'message.unknown' };
     expect(decodeJt809(enframe(content))).toMatchObject({ ok: false, messageId: '0x7777', error });
+  });
+
+  it('is found in a stream among bytes that are none', () => {
+    const wire = frameOf(header, login, { edition: '2011' });
+    const spoilt = Buffer.from(wire);
+    spoilt.writeUInt8((spoilt.at(20) ?? 0) ^ 1, 20);
+    const stream = decodeJt809Stream(Buffer.concat([Buffer.from('junk'), wire, spoilt, wire, wire.subarray(0, 9)]));
+    expect(stream).toMatchObject({ ok: false, pending: 8, messages: [{ ok: true }, { ok: true }] });
+    expect(stream.errors.map((one) => one.code)).toEqual(['frame.delimiter', 'frame.checksum']);
   });
 
   it('with values that do not fit their fields is not written', () => {

@@ -15,7 +15,7 @@ import type { CipherKeys } from './cipher.ts';
 import { readBody } from './codec.ts';
 import type { Edition } from './declaration.ts';
 import { readData, readPacket, vehicleBytes } from './envelope.ts';
-import { deframe } from './framing.ts';
+import { deframe, FrameSplitter } from './framing.ts';
 import { guessEdition, type Header, openFrame, sentTime } from './header.ts';
 import { type Packet, typeOf } from './packet.ts';
 
@@ -56,6 +56,17 @@ export interface DecodedFailure extends Partial<Omit<DecodedMessage, 'ok'>> {
 
 export type Decoded = DecodedMessage | DecodedFailure;
 
+/** A stream: its messages in order, and the errors of what was none. */
+export interface DecodedStream {
+  readonly ok: boolean;
+  readonly messages: readonly Decoded[];
+  /** The first of them, as of a single frame. */
+  readonly error?: WireError;
+  readonly errors: readonly WireError[];
+  /** Bytes of a frame that is not complete. */
+  readonly pending: number;
+}
+
 const startFlag = 0x5b;
 
 /** A message of JT/T 809 from its bytes or their hex digits. Never throws on what is given. */
@@ -65,17 +76,40 @@ export function decodeJt809(given: Uint8Array | string, options: DecodeOptions =
   return options.kind === 'body' ? decodeBody(bytes.value, options) : decodeWire(bytes.value, options);
 }
 
+/** Frames of a TCP stream. Only those with a right CRC count as messages. */
+export function decodeJt809Stream(given: Uint8Array | string, options: DecodeOptions = {}): DecodedStream {
+  const messages: Decoded[] = [];
+  const errors: WireError[] = [];
+  const splitter = new FrameSplitter({
+    frame(content) {
+      const one = decodeContent(content, options);
+      if (!one.ok) errors.push(one.error);
+      else if (one.checksumOk) messages.push(one);
+      else errors.push(wireError('frame.checksum', content.length - 2));
+    },
+    bad: (error) => errors.push(error),
+  });
+  const bytes = givenBytes(given);
+  if (bytes.ok) splitter.push(bytes.value);
+  else errors.push(bytes.error);
+  const [error] = errors;
+  return { ok: error === undefined, messages, ...(error ? { error } : {}), errors, pending: splitter.pending };
+}
+
 /** One frame, with its flags or unescaped without. A wrong CRC is told, not held against the rest. */
 function decodeWire(wire: Buffer, options: DecodeOptions): Decoded {
   const content = wire[0] === startFlag ? deframe(wire) : done(wire);
-  if (!content.ok) return content;
-  const edition = options.edition ?? guessEdition(content.value);
-  const opened = attempt(() => openFrame(content.value, edition));
+  return content.ok ? decodeContent(content.value, options) : content;
+}
+
+function decodeContent(content: Buffer, options: DecodeOptions): Decoded {
+  const edition = options.edition ?? guessEdition(content);
+  const opened = attempt(() => openFrame(content, edition));
   if (!opened.ok) return opened;
   const { header, checksumOk, lengthOk, bodyEnd } = opened.value;
   const head = { ...describeHeader(header), edition, checksumOk, lengthOk };
   const { keys } = options;
-  const packet = attempt(() => readBody(content.value, opened.value, keys ? { edition, keys } : { edition }));
+  const packet = attempt(() => readBody(content, opened.value, keys ? { edition, keys } : { edition }));
   if (packet.ok) return { ...describePacket(packet.value, edition), ...head };
   // Behind a wrong CRC whatever else is wrong follows from it.
   return { ok: false, ...head, error: checksumOk ? packet.error : wireError('frame.checksum', bodyEnd) };

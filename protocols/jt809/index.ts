@@ -3,7 +3,15 @@ export { applyCipher, type CipherKeys } from './cipher.ts';
 export { compose, encodeFrame, type Frame, type MessageType, type Peer, readFrame } from './codec.ts';
 export { crc16 } from './crc16.ts';
 export type { BodyOf, Edition } from './declaration.ts';
-export { type Decoded, type DecodedFailure, type DecodedMessage, type DecodeOptions, decodeJt809 } from './decode.ts';
+export {
+  type Decoded,
+  type DecodedFailure,
+  type DecodedMessage,
+  type DecodedStream,
+  type DecodeOptions,
+  decodeJt809,
+  decodeJt809Stream,
+} from './decode.ts';
 export { fieldTitles } from './field-titles.ts';
 export { deframe, enframe, type FrameSink, FrameSplitter } from './framing.ts';
 export { guessEdition, type Header } from './header.ts';

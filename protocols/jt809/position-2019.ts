@@ -1,16 +1,6 @@
 import { alarmTables } from '../jt808/alarms.ts';
 import { type PositionBody, positionField } from '../jt808/position-body.ts';
-import {
-  attempt,
-  ByteReader,
-  type ByteWriter,
-  type Field,
-  flags,
-  record,
-  sized,
-  u32,
-  type ValueOf,
-} from '../wire/index.ts';
+import { attempt, ByteReader, type ByteWriter, type Field, flags, record, u32, type ValueOf } from '../wire/index.ts';
 import { platformId, yesNo } from './fields.ts';
 
 /** A platform on the way up and the alarms that it found itself, as bits of JT/T 808-2019 table 18. */
@@ -42,15 +32,18 @@ function read(from: ByteReader): Position2019 {
   return { encrypted, ...shown, ...platforms.read(from, {}) };
 }
 
-/** What stands between the length and the platforms: the report by its fields, by its bytes, or nothing. */
-const content = sized(4, {
-  read: () => undefined,
-  write(to: ByteWriter, value: Position2019) {
-    if (value.report !== undefined) to.hex(value.report);
-    else if (value.latitude !== undefined) report.write(to, value as PositionBody, {});
-  },
-  shape: report.shape,
-} as Field<unknown>);
+function isPosition(value: Position2019): value is Position2019 & PositionBody {
+  return value.latitude !== undefined;
+}
+
+function write(to: ByteWriter, value: Position2019): void {
+  yesNo.write(to, value.encrypted, {});
+  const length = to.reserve(4);
+  if (value.report !== undefined) to.hex(value.report);
+  else if (isPosition(value)) report.write(to, value, {});
+  to.patch(length, 4, to.at - length - 4);
+  platforms.write(to, value, {});
+}
 
 const sample: Position2019 = {
   encrypted: false,
@@ -71,11 +64,7 @@ const sample: Position2019 = {
 /** Written by hand: it is on the path of every position between platforms. */
 export const position2019: Field<Position2019> = {
   read,
-  write(to, value, scope) {
-    yesNo.write(to, value.encrypted, scope);
-    content.write(to, value, scope);
-    platforms.write(to, value, scope);
-  },
+  write,
   shape: { kind: 'samples', values: [sample, { ...sample, encrypted: 3, additional: {} }] },
 };
 

@@ -15,6 +15,8 @@ export class UpperSession extends Session {
   protected readonly closing = 0x1008;
   readonly #logins = new Map<number, Packet>();
   #downLink: DownLink | null = null;
+  /** The login judged last. */
+  #admitted: Packet | null = null;
   #wasUp = false;
 
   constructor(settings: SessionSettings) {
@@ -45,7 +47,7 @@ export class UpperSession extends Session {
     const login = this.#logins.get(connection);
     if (!login) return;
     this.#logins.delete(connection);
-    if (result === 'ok') this.#downLink = { ip: String(login.body.downLinkIp), port: Number(login.body.downLinkPort) };
+    this.#admitted = login;
     const answer = { messageId: 0x1002, body: { result, verifyCode } };
     this.perform(this.links.stepAccepted(connection, { kind: 'judged', answer }, atMs), atMs);
   }
@@ -55,6 +57,8 @@ export class UpperSession extends Session {
       this.#wasUp = true;
       return;
     }
+    const { downLinkIp, downLinkPort } = must(this.#admitted, 'the login').body;
+    this.#downLink = { ip: String(downLinkIp), port: Number(downLinkPort) };
     const { verifyCode } = answer.body;
     const login = { messageId: 0x9001, body: { verifyCode } };
     const logout = { messageId: 0x9003, body: { verifyCode } };
