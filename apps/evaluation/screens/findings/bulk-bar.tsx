@@ -8,7 +8,7 @@ import {
   type Row,
   useSend,
 } from '../../../../web/kit/index.ts';
-import type { FindingRow } from './finding-list.tsx';
+import type { FindingRow } from './finding-row.ts';
 
 interface Outcome {
   readonly done: number;

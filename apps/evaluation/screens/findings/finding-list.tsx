@@ -6,12 +6,10 @@ import {
   Go,
   NoData,
   QueryState,
-  type Row,
   type ScreenProps,
   StatusTag,
   useApi,
 } from '../../../../web/kit/index.ts';
-import type { Kind, Severity } from '../../audit/model.ts';
 import { ExportLinks } from '../parts/export-links.tsx';
 import { ChoiceFilter, ClearFilters, TextFilter, textOf } from '../parts/filters.tsx';
 import { Grid } from '../parts/grid.tsx';
@@ -19,21 +17,7 @@ import { readerPage } from '../parts/pages.ts';
 import { kinds, severities } from '../parts/words.ts';
 import { findingId } from '../reader/marks.ts';
 import { BulkBar } from './bulk-bar.tsx';
-
-export interface FindingRow extends Row {
-  readonly id: string;
-  readonly version: number;
-  readonly state: string;
-  readonly message: string;
-  readonly disclosure: string;
-  readonly findingId: string;
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly kind: Kind;
-  readonly printed: string | null;
-  readonly computed: string | null;
-  readonly quotes: readonly { readonly line: number; readonly text: string }[] | null;
-}
+import type { FindingRow } from './finding-row.ts';
 
 const pageSize = 50;
 const filterNames = ['q', 'severity', 'kind', 'state', 'rule'] as const;

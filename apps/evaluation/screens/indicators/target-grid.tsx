@@ -4,8 +4,8 @@ import type { TargetRow } from '../../target-table.ts';
 import { fifty, Grid } from '../parts/grid.tsx';
 import { History } from '../parts/history.tsx';
 import { verdicts } from '../parts/words.ts';
+import type { Group } from './group.ts';
 import { differenceOf, evidenceOf, evidenceWords, printedOf, reportedOf, scoreOf, verdictOf } from './layers.ts';
-import type { Group } from './target-list.tsx';
 
 const none = <span className="hd-muted">—</span>;
 

@@ -6,6 +6,7 @@ import { ExportLinks } from '../parts/export-links.tsx';
 import { type Choice, ChoiceFilter, ClearFilters, TextFilter, textOf } from '../parts/filters.tsx';
 import { groupBy } from '../parts/group-by.ts';
 import { verdicts } from '../parts/words.ts';
+import type { Group } from './group.ts';
 import { differenceOf, evidenceOf, evidenceWords, verdictOf } from './layers.ts';
 import { TargetGrid } from './target-grid.tsx';
 
@@ -24,11 +25,6 @@ const groupingChoices = (Object.keys(groupings) as Grouping[]).map((value) => ({
   value,
   label: groupings[value].title,
 }));
-
-export interface Group {
-  readonly title: string;
-  readonly rows: readonly TargetRow[];
-}
 
 const groupsOf = (rows: readonly TargetRow[], grouping: Grouping): readonly Group[] =>
   [...groupBy(rows, groupings[grouping].of)].map(([title, own]) => ({ title, rows: own }));

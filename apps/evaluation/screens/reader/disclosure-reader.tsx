@@ -1,22 +1,15 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { NoData, type ScreenProps, SplitReader, type Tone, useKeys } from '../../../../web/kit/index.ts';
-import type { AuditJson, DisclosureText } from '../../views.ts';
+import { NoData, type ScreenProps, SplitReader, useKeys } from '../../../../web/kit/index.ts';
+import type { AuditJson } from '../../views.ts';
 import { Choices } from '../parts/choices.tsx';
 import { FiguresTab } from './figures-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { marksOf, type Tab, tabKeys, tabOf } from './marks.ts';
 import { PassedTab } from './passed-tab.tsx';
+import type { ReaderProps } from './reader-props.ts';
 import { RowsTab } from './rows-tab.tsx';
 import { ScoresTab } from './scores-tab.tsx';
 import { UnreadTab } from './unread-tab.tsx';
-
-export interface ReaderProps extends Pick<ScreenProps, 'search' | 'setSearch'> {
-  readonly text: DisclosureText;
-  /** Where the finding stands as a matter; absent where nothing is kept. */
-  readonly stateOf?: (findingId: string) => { readonly title: string; readonly tone: Tone } | null;
-  /** Opens the finding as a matter; absent where nothing is kept. */
-  readonly onWork?: (findingId: string) => void;
-}
 
 const rowCount = (audit: AuditJson) => audit.tables.reduce((count, table) => count + table.rows.length, 0);
 

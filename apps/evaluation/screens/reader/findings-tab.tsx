@@ -3,8 +3,8 @@ import { ReaderItem, StatusTag, type Tone } from '../../../../web/kit/index.ts';
 import type { Finding } from '../../audit/model.ts';
 import { ChoiceFilter, ClearFilters } from '../parts/filters.tsx';
 import { kinds, severities } from '../parts/words.ts';
-import type { ReaderProps } from './disclosure-reader.tsx';
 import { findingId, rowId } from './marks.ts';
+import type { ReaderProps } from './reader-props.ts';
 
 const filterNames = ['severity', 'kind', 'rule', 'crossing'] as const;
 

@@ -1,6 +1,6 @@
 import { NoData } from '../../../../web/kit/index.ts';
 import { groupBy } from '../parts/group-by.ts';
-import type { ReaderProps } from './disclosure-reader.tsx';
+import type { ReaderProps } from './reader-props.ts';
 
 /** What was compared and found right, by rule: a reader sees what was tried. */
 export function PassedTab({ text }: ReaderProps) {

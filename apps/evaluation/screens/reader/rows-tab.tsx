@@ -5,8 +5,8 @@ import type { AuditRow, AuditTable } from '../../views.ts';
 import { Choices } from '../parts/choices.tsx';
 import { quantityText, scoreText } from '../parts/scores.ts';
 import { ruleSetName, verdicts } from '../parts/words.ts';
-import type { ReaderProps } from './disclosure-reader.tsx';
 import { findingId, rowId } from './marks.ts';
+import type { ReaderProps } from './reader-props.ts';
 
 /** Findings that are written out under a row; a row of many would push the others out of sight. */
 const shownFindings = 3;

@@ -1,6 +1,6 @@
 import { Panel } from '../../../../web/kit/index.ts';
 import { ScoreTable } from '../parts/score-table.tsx';
-import type { ReaderProps } from './disclosure-reader.tsx';
+import type { ReaderProps } from './reader-props.ts';
 
 /** Each table's printed and recomputed scores, and the rules behind the names. */
 export function ScoresTab({ text }: ReaderProps) {
