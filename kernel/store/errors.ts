@@ -8,6 +8,7 @@ export type StoreErrorCode =
   | 'store.password'
   | 'store.unreachable'
   | 'store.missing-database'
+  | 'store.too-old'
   | 'store.migration'
   | 'store.migration-changed'
   | 'store.drift'
@@ -34,6 +35,7 @@ const sentences: Readonly<Record<StoreErrorCode, { readonly what: string; readon
     advice: '请检查服务器是否启动、地址端口是否正确、网络是否可达。',
   },
   'store.missing-database': { what: '数据库不存在', advice: '请先在服务器上建立该数据库，再重新启动。' },
+  'store.too-old': { what: '数据库服务器版本过低', advice: '请升级数据库服务器，或不设连接地址而使用内置数据库。' },
   'store.migration': { what: '数据库升级失败，已撤回该步', advice: '请将此信息交给维护人员；修复后重新启动即可继续。' },
   'store.migration-changed': {
     what: '已执行过的升级文件被改动',

@@ -8,6 +8,7 @@ import { testStore } from '../../test/stores.ts';
 import * as sdk from '../sdk/index.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { readMigrations } from './migrate.ts';
+import { checkVersion } from './postgres.ts';
 import { schemaDiff } from './schema-diff.ts';
 import type { Store } from './types.ts';
 
@@ -64,6 +65,11 @@ function suite(serverUrl: () => string): void {
     }
   });
 }
+
+it('servers older than the oldest that is tested are refused', () => {
+  expect(() => checkVersion(140_023)).toThrow('PostgreSQL 14，须为 15 以上');
+  checkVersion(150_000);
+});
 
 describe('embedded PostgreSQL', () => suite(() => inject('postgresUrl')));
 

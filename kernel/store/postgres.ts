@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { chinaIso } from '../base/clock.ts';
-import { connectFailure } from './errors.ts';
+import { connectFailure, StoreError } from './errors.ts';
 import type { Db } from './types.ts';
 
 const { builtins } = pg.types;
@@ -23,6 +23,15 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     parsers[oid] ?? (format ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid))) as never,
 };
+
+/** The oldest server that the tests run against: that of Debian 12. */
+const oldestMajor = 15;
+
+/** Refuses a server of a version that nobody has tried; `number` is such as 150014 for 15.14. */
+export function checkVersion(number: number): void {
+  const major = Math.floor(number / 10_000);
+  if (major < oldestMajor) throw new StoreError('store.too-old', `PostgreSQL ${major}，须为 ${oldestMajor} 以上`);
+}
 
 export interface Postgres {
   readonly db: Db;
@@ -46,7 +55,8 @@ export async function openPostgres(url: string, log: (line: string) => void): Pr
   // The pool says again what the idle connection has said.
   pool.on('error', () => undefined);
   try {
-    await pool.query('SELECT 1');
+    const { rows } = await pool.query<{ version: string }>(`SELECT current_setting('server_version_num') AS version`);
+    checkVersion(Number(rows[0]?.version));
   } catch (error) {
     await pool.end();
     throw connectFailure(error, 'PostgreSQL');

@@ -31,9 +31,10 @@ export async function serveTest(
   apps: readonly App[],
   env: Readonly<Record<string, string>> = {},
   webDist = join(tmpdir(), 'no-web'),
+  serverUrl?: string,
 ): Promise<TestServer> {
   const clock = new ManualClock(new Date());
-  const store = await testStore({ apps });
+  const store = await testStore({ apps, serverUrl });
   await loadOrgs(store.db, { source: 'test', divisions });
   const kernel = await openKernel({ store, apps, clock });
   const dir = mkdtempSync(join(tmpdir(), 'hengdao-log-'));
