@@ -13,7 +13,7 @@ import type { AnyDocumentType, DocumentFormat, Issue, IssuedDocument } from '../
 import { canonicalJson } from '../store/canonical-json.ts';
 import { sm3 } from '../store/sm3.ts';
 import type { Db, Store } from '../store/types.ts';
-import { nextNumber, printNumber } from './number.ts';
+import { nextNumber, printNumber, type Register } from './number.ts';
 
 export interface DocumentsDeps {
   readonly store: Store;
@@ -56,6 +56,16 @@ function write(type: AnyDocumentType, data: unknown, issue: Issue, format: Docum
   if (format === 'pdf') return writePdf(type.render(data, issue));
   assert(type.sheets, `document ${type.key} declares xlsx without sheets`);
   return writeXlsx(type.sheets(data, issue));
+}
+
+/** The number that the document bears: given by its case, or the next of its register. */
+async function numberOf(db: Db, type: AnyDocumentType, data: unknown, register: Register): Promise<string | null> {
+  const { numbering } = type;
+  if (!numbering) return null;
+  if ('given' in numbering) return numbering.given(data);
+  const { pattern } = numbering;
+  const printed = typeof pattern === 'function' ? pattern(data) : pattern;
+  return printNumber(printed, register.year, await nextNumber(db, register));
 }
 
 const inScope = (scope: Scope) =>
@@ -108,15 +118,7 @@ class BoundDocuments implements DocumentStore {
     const now = clock.now();
     const date = chinaDate(now);
     const register = { app: this.#app.key, key: type.key, organ, year: Number(date.slice(0, 4)) };
-    const pattern = type.numbering?.pattern;
-    const number =
-      pattern === undefined
-        ? null
-        : printNumber(
-            typeof pattern === 'function' ? pattern(data) : pattern,
-            register.year,
-            await nextNumber(db, register),
-          );
+    const number = await numberOf(db, type, data, register);
     const files: Partial<Record<DocumentFormat, string>> = {};
     for (const format of type.formats) {
       const content = await write(type, data, { number, date }, format);

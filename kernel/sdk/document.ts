@@ -18,9 +18,9 @@ export interface DocumentType<D = unknown> {
   readonly formats: readonly DocumentFormat[];
   /**
    * Gapless numbers per organ, type and year, such as `湘交科绩〔{year}〕{number}号`, or so by the data where each organ
-   * has a word of its own; absent for documents that carry none.
+   * has a word of its own; `given` where the case has taken its number already; absent for documents that carry none.
    */
-  readonly numbering?: { readonly pattern: string | ((data: D) => string) };
+  readonly numbering?: { readonly pattern: string | ((data: D) => string) } | { readonly given: (data: D) => string };
   /** What the document is made from. `subject` is the id of the entity or case it is about. Plain JSON. */
   readonly data: (ctx: Ctx, subject: string) => Promise<D>;
   /** Org code of the organ that issues it: numbers are its own, and it falls into that organ's scope. */
