@@ -12,7 +12,7 @@ const pure = [
   'web/**/*.test.{ts,tsx}',
   'tools/**/*.test.ts',
   'cli/audit/**/*.test.ts',
-  'bench/**/*.test.ts',
+  'bench/audit.test.ts',
 ];
 
 export default defineConfig({
