@@ -27,6 +27,8 @@ export class AttachmentSplitter {
   #offset = 0;
   #dataLeft = 0;
   #inFrame = false;
+  /** Bytes came since the delimiter that opened the frame. */
+  #frameHasBytes = false;
 
   constructor(sink: AttachmentSink) {
     this.#sink = sink;
@@ -47,6 +49,7 @@ export class AttachmentSplitter {
     if (first === markStart) return this.#takeHead(chunk, at);
     if (first === delimiter) {
       this.#inFrame = true;
+      this.#frameHasBytes = false;
       this.#frames.push(chunk.subarray(at, at + 1));
       return at + 1;
     }
@@ -58,8 +61,9 @@ export class AttachmentSplitter {
     const end = chunk.indexOf(delimiter, at);
     const next = end < 0 ? chunk.length : end + 1;
     this.#frames.push(chunk.subarray(at, next));
+    this.#frameHasBytes ||= (end < 0 ? next : end) > at;
     // Two delimiters in a row are the end of one frame and the start of another.
-    if (end >= 0 && end > at) this.#inFrame = false;
+    if (end >= 0 && this.#frameHasBytes) this.#inFrame = false;
     return next;
   }
 

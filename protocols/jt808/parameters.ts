@@ -18,17 +18,16 @@ const parameter: Field<Parameter> = {
   read(from) {
     const id = from.u32();
     const length = from.u8();
-    const { end } = from;
     const known = parameterById(id);
     if (!known) return { id: hexId(id), hex: from.hex(length) };
-    const start = from.at;
+    const goBack = from.checkpoint();
     from.enter('value');
     const value = attempt(() => from.within(length, () => readValue(from, known.field)));
     from.leave();
     if (value.ok) return { id: hexId(id), name: known.name, value: value.value };
     // Makers use the ids from 0xF000 on each in his own way.
     if (id < makersOwn) throw new WireFault(value.error.code, value.error.offset);
-    from.window(start, end);
+    goBack();
     return { id: hexId(id), hex: from.hex(length) };
   },
   write(to, { id, value, hex }) {

@@ -63,7 +63,12 @@ function positionOf(edition: Edition, withItems: boolean): Field<PositionBody> {
       const timeMs = Date.parse(body.time);
       if (!isDigits && Number.isNaN(timeMs)) throw to.fault(`“${body.time}”不是时间`);
       writePosition(to, {
-        ...body,
+        latitude: body.latitude,
+        longitude: body.longitude,
+        altitudeM: body.altitudeM,
+        speedKmh: body.speedKmh,
+        bearingDeg: body.bearingDeg,
+        additional: body.additional,
         alarmBits,
         statusBits,
         timeMs,

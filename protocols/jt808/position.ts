@@ -6,10 +6,10 @@ import {
   chinaOffsetMs,
   hexId,
   type Originals,
-  timeDigits,
   type WireError,
   WireFault,
   wireError,
+  writeBcdTime,
 } from '../wire/index.ts';
 import { statusBit } from './alarms.ts';
 import { readCommonItem } from './position-common-items.ts';
@@ -154,39 +154,50 @@ class DeclaredItems {
   /** False when the item contradicts itself: then it is kept as an unknown one. */
   read(known: ItemDeclaration, start: number, end: number, into: Additional): boolean {
     const { reader } = this;
+    const goBack = reader.checkpoint();
     reader.window(start, end);
     reader.enter('additional');
     reader.enter(known.name);
     const value = attempt(() => known.field.read(reader, {}));
-    const whole = value.ok && reader.left === 0;
-    if (whole) into[known.name] = value.value;
+    if (!value.ok || reader.left > 0) {
+      goBack();
+      return false;
+    }
+    into[known.name] = value.value;
     reader.leave();
     reader.leave();
-    return whole;
+    return true;
   }
 }
 
 /** Writes a position with its items in the order of `additional`. Items may be given by name or as hex by id. */
 export function writePosition(to: ByteWriter, position: PositionToWrite): void {
   const { statusBits, negatives = 0, timeDigits: digits } = position;
-  to.u32(position.alarmBits);
-  to.u32(statusBits);
-  writeCoordinate(to, position.latitude, statusBits & statusBit.south, negatives & 1);
-  writeCoordinate(to, position.longitude, statusBits & statusBit.west, negatives & 2);
-  to.i16(position.altitudeM);
-  to.u16(Math.round(position.speedKmh * 10));
-  to.u16(position.bearingDeg);
-  to.hex(digits ?? timeDigits(position.timeMs + chinaOffsetMs), 6);
+  const at = to.reserve(basicLength);
+  const { bytes } = to;
+  if (position.altitudeM < -0x8000 || position.altitudeM > 0x7fff) throw to.fault(`海拔 ${position.altitudeM}`);
+  if (position.speedKmh < 0 || position.speedKmh > 6553.5) throw to.fault(`速度 ${position.speedKmh}`);
+  if (position.bearingDeg < 0 || position.bearingDeg > 0xffff) throw to.fault(`方向 ${position.bearingDeg}`);
+  bytes.writeUInt32BE(position.alarmBits, at);
+  bytes.writeUInt32BE(statusBits, at + 4);
+  writeCoordinate(to, at + 8, position.latitude, statusBits & statusBit.south, negatives & 1);
+  writeCoordinate(to, at + 12, position.longitude, statusBits & statusBit.west, negatives & 2);
+  bytes.writeInt16BE(position.altitudeM, at + 16);
+  bytes.writeUInt16BE(Math.round(position.speedKmh * 10), at + 18);
+  bytes.writeUInt16BE(position.bearingDeg, at + 20);
+  if (digits !== undefined) bytes.write(digits, at + 22, 6, 'hex');
+  else if (!writeBcdTime(bytes, at + 22, position.timeMs + chinaOffsetMs)) throw to.fault(`时间 ${position.timeMs}`);
   if (!position.additional) return;
   to.enter('additional');
-  for (const [key, value] of Object.entries(position.additional)) writeItem(to, key, value);
+  for (const key in position.additional) writeItem(to, key, position.additional[key]);
   to.leave();
 }
 
-function writeCoordinate(to: ByteWriter, degrees: number, turned: number, negative: number): void {
+function writeCoordinate(to: ByteWriter, at: number, degrees: number, turned: number, negative: number): void {
   const raw = Math.round(degrees * microdegrees);
   if (negative ? raw >= 0 : turned ? raw > 0 : raw < 0) throw to.fault('经纬度符号与状态位不符');
-  to.u32(negative ? raw >>> 0 : Math.abs(raw));
+  if (Math.abs(raw) > 0x7fff_ffff) throw to.fault(`经纬度 ${degrees}`);
+  to.bytes.writeInt32BE(negative ? raw : Math.abs(raw), at);
 }
 
 function writeItem(to: ByteWriter, key: string, value: unknown): void {

@@ -99,10 +99,18 @@ export class ByteReader {
     this.#path.pop();
   }
 
-  /** Forgets originals and path of a reading that was given up at the outermost level. */
-  forget(): void {
-    this.#path = [];
-    this.#originals = undefined;
+  /** Gives a function that brings the reader back to where it is now, after a reading that was given up. */
+  checkpoint(): () => void {
+    const { at } = this;
+    const end = this.#end;
+    const depth = this.#path.length;
+    const originals = this.#originals && { ...this.#originals };
+    return () => {
+      this.at = at;
+      this.#end = end;
+      this.#path.length = depth;
+      this.#originals = originals && { ...originals };
+    };
   }
 
   keepOriginal(bytes: Buffer): void {

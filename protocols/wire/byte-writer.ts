@@ -18,6 +18,11 @@ export class ByteWriter {
     return this.#bytes.subarray(0, this.at);
   }
 
+  /** The buffer behind `written`, for those who fill what they reserved themselves. */
+  get bytes(): Buffer {
+    return this.#bytes;
+  }
+
   /** Makes room for `count` bytes and gives where they begin. */
   reserve(count: number): number {
     const start = this.at;
@@ -67,15 +72,17 @@ export class ByteWriter {
 
   /** `count` bytes given as hex digits. */
   hex(digits: string, count = digits.length / 2): void {
-    if (digits.length !== count * 2 || !/^[0-9a-f]*$/i.test(digits)) throw this.fault(`应为 ${count * 2} 位十六进制`);
     const start = this.reserve(count);
-    this.#bytes.write(digits, start, 'hex');
+    // The buffer stops writing at the first character that is no hex digit.
+    if (digits.length === count * 2 && this.#bytes.write(digits, start, 'hex') === count) return;
+    throw this.fault(`应为 ${count * 2} 位十六进制`);
   }
 
   /** Puts a number of `size` bytes where room was reserved before, for lengths that are known afterwards. */
   patch(start: number, size: 1 | 2 | 4, value: number): void {
     if (value >= 2 ** (size * 8)) throw this.fault(`长度 ${value} 超出范围`);
-    this.#bytes.writeUIntBE(value, start, size);
+    if (size === 1) this.#bytes[start] = value;
+    else this.#bytes.writeUIntBE(value, start, size);
   }
 
   enter(key: string | number): void {

@@ -155,10 +155,9 @@ export function sized<T>(size: 1 | 2 | 4, field: Field<T>): Field<T> {
 export function firstFitting<T extends object>(...layouts: readonly [Field<T>, ...Field<T>[]]): Field<T> {
   return {
     read(from, scope) {
-      const start = from.at;
+      const goBack = from.checkpoint();
       let first: WireFault | undefined;
       for (const layout of layouts) {
-        from.at = start;
         try {
           const value = layout.read(from, scope);
           if (from.left === 0) return value;
@@ -167,7 +166,7 @@ export function firstFitting<T extends object>(...layouts: readonly [Field<T>, .
           if (!(error instanceof WireFault)) throw error;
           first ??= error;
         }
-        from.forget();
+        goBack();
       }
       throw first;
     },

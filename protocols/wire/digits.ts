@@ -30,10 +30,32 @@ export function bcdTimeMs(bytes: Uint8Array, at: number): number {
   return days * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000;
 }
 
-/** Twelve digits YYMMDDhhmmss of an instant shown as civil time at +00:00. */
-export function timeDigits(ms: number): string {
-  const iso = new Date(ms).toISOString();
-  return `${iso.slice(2, 4)}${iso.slice(5, 7)}${iso.slice(8, 10)}${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}`;
+const toBcd = (value: number) => Math.floor(value / 10) * 16 + (value % 10);
+
+/** The reverse of `bcdTimeMs`: writes six BCD bytes at `at`. False for an instant that lies outside the years 2000 to 2099. */
+export function writeBcdTime(bytes: Uint8Array, at: number, ms: number): boolean {
+  const seconds = Math.floor(ms / 1000);
+  const secondOfDay = ((seconds % 86_400) + 86_400) % 86_400;
+  const day = (seconds - secondOfDay) / 86_400 - daysTo2000;
+  if (!(day >= 0 && day < 36_525)) return false;
+  // Within this century every fourth year is a leap year and a cycle of four years begins with it.
+  const cycle = Math.floor(day / 1461);
+  const inCycle = day % 1461;
+  const year = inCycle < 366 ? 0 : Math.floor((inCycle - 1) / 365);
+  let left = inCycle - (year === 0 ? 0 : year * 365 + 1);
+  let month = 0;
+  for (; month < 11; month += 1) {
+    const length = (monthDays[month] ?? 31) + (month === 1 && year === 0 ? 1 : 0);
+    if (left < length) break;
+    left -= length;
+  }
+  bytes[at] = toBcd(cycle * 4 + year);
+  bytes[at + 1] = toBcd(month + 1);
+  bytes[at + 2] = toBcd(left + 1);
+  bytes[at + 3] = toBcd(Math.floor(secondOfDay / 3600));
+  bytes[at + 4] = toBcd(Math.floor(secondOfDay / 60) % 60);
+  bytes[at + 5] = toBcd(secondOfDay % 60);
+  return true;
 }
 
 /** Digits in BCD, `count` bytes. A nibble above 9 is shown as its hex letter. */
@@ -62,7 +84,8 @@ function bcdTime(zone: '+08:00' | 'Z'): Field<string> {
       if (/^[0-9a-f]{12}$/i.test(value)) return to.hex(value, 6);
       const ms = Date.parse(value);
       if (Number.isNaN(ms)) throw to.fault(`“${value}”不是时间`);
-      to.hex(timeDigits(ms + offset), 6);
+      const at = to.reserve(6);
+      if (!writeBcdTime(to.bytes, at, ms + offset)) throw to.fault(`“${value}”不在 2000 至 2099 年`);
     },
     shape: { kind: 'time', zone },
   };

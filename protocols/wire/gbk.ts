@@ -7,7 +7,12 @@ export function decodeGbk(bytes: Buffer): string {
 
 /** Characters that GBK lacks become `?`. */
 export function encodeGbk(text: string): Buffer {
-  return iconv.encode(text, 'gbk');
+  return hasOnlyAscii(text) ? Buffer.from(text, 'latin1') : iconv.encode(text, 'gbk');
+}
+
+function hasOnlyAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 function isAscii(bytes: Buffer): boolean {

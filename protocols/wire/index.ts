@@ -22,8 +22,8 @@ export {
   hexBytes,
   restHex,
   sizedHex,
-  timeDigits,
   utcTime,
+  writeBcdTime,
 } from './digits.ts';
 export type { DerivedField, Field, RecordOf, Scope, Shape, ValueOf } from './field.ts';
 export { type BitNames, BitTable, flags } from './flags.ts';
