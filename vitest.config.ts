@@ -12,6 +12,7 @@ const pure = [
   'web/**/*.test.{ts,tsx}',
   'tools/**/*.test.ts',
   'cli/audit/**/*.test.ts',
+  'cli/decode/**/*.test.ts',
   'bench/audit.test.ts',
 ];
 
