@@ -37,6 +37,11 @@ const commands: Readonly<Record<string, Command>> = {
     options: decodeOptions,
     run: async (args) => (await import('./commands/decode.ts')).decode(args),
   },
+  sim: {
+    usage: 'sim overload …',
+    about: '模拟治超站点，经公开接口上传（数据标明模拟）',
+    run: async (args) => (await import('./commands/sim.ts')).sim(args),
+  },
   start: {
     usage: 'start [选项]',
     about: '启动平台（内置数据库），打印地址和账号；Ctrl-C 停止',

@@ -123,8 +123,10 @@ export const rooms: Readonly<Record<string, Room>> = {
       'piscina',
     ],
   },
-  cli: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server'], packages: ['vite', 'tsx'] },
-  bench: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'test'], packages: ['*'] },
+  /** Plays the outside world through public interfaces alone. */
+  sim: { rooms: ['kernel/base', 'protocols/*'], packages: [] },
+  cli: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'sim'], packages: ['vite', 'tsx'] },
+  bench: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'sim', 'test'], packages: ['*'] },
   test: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'cli', 'bench'], packages: ['*'] },
   docs: { rooms: [], packages: [], io: false },
   tools: { rooms: ['kernel', 'kernel/*', 'apps', 'protocols/*', 'server', 'docs'], packages: ['*'] },

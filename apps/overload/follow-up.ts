@@ -13,8 +13,9 @@ export const recordKeyOf = (site: string, recordNo: string) => `${site}/${record
 const keyOf = ({ row }: Taken) => recordKeyOf(row.site, row.recordNo);
 const isHome = (plate: string | null) => plate?.startsWith('湘') ?? false;
 
-const titleOf = ({ plate, row, decision }: Taken) =>
-  `${plate ?? '无牌车'} ${row.axles}轴 ${row.totalKg} kg，超限 ${decision.overKg} kg`;
+/** Without the plate: whoever may not see it in full reads titles all the same. */
+const titleOf = ({ row, site, decision }: Taken) =>
+  `${site.name} ${row.axles}轴 ${row.totalKg} kg，超限 ${decision.overKg} kg`;
 
 function common(one: Taken) {
   const { row, site, plate, at, decision } = one;
