@@ -1,0 +1,20 @@
+import { app } from '../../kernel/sdk/index.ts';
+import { alarmEpisode } from './cases.ts';
+import { dayClosing } from './contracts.ts';
+import { area, company, terminal, vehicle } from './entities.ts';
+import { alarm, badFrame, command, position, session, vehicleDay } from './facts.ts';
+import { coachGrants } from './grants.ts';
+import { coachIndicators } from './indicators.ts';
+
+/** 重点营运车辆智能监管: from the terminal's frame to the assessment. */
+export const coach = app({
+  key: 'coach',
+  title: '重点营运车辆智能监管',
+  about: '两客一危车辆的终端接入、位置、报警处置和联网联控考核指标。',
+  entities: [company, vehicle, terminal, area],
+  facts: [position, alarm, session, badFrame, command, vehicleDay],
+  cases: [alarmEpisode],
+  indicators: coachIndicators,
+  contracts: [dayClosing],
+  grants: coachGrants,
+});
