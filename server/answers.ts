@@ -48,6 +48,7 @@ export const pageOf = (row: TSchema) =>
   Type.Object({
     rows: Type.Array(row),
     total: Type.Integer(),
+    approximate: Type.Optional(Type.Boolean({ title: '实际多于总数' })),
     page: Type.Integer(),
     pageSize: Type.Integer(),
   });

@@ -9,7 +9,7 @@ import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
-import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
+import { countRows, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import { streamRows } from '../store/stream.ts';
 import { type CaseRow, caseTable, readCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
@@ -80,9 +80,8 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
       const conditions = whereOf(query, scope());
       const found = await sql<CaseRow>`
         ${select(conditions, query.sort)} limit ${pageSize} offset ${offset}`.execute(db);
-      const counted = await sql<{ total: number }>`
-        select count(*) as total from ${table.table} c where ${conditions}`.execute(db);
-      return { rows: await looked(found.rows), total: counted.rows[0]?.total ?? 0, page, pageSize };
+      const { total, more } = await countRows(db, sql`${table.table} c where ${conditions}`, query.search);
+      return { rows: await looked(found.rows), total, ...(more ? { approximate: true } : {}), page, pageSize };
     },
     async *stream(query: RowsQuery = {}): AsyncGenerator<readonly CaseRow[]> {
       const conditions = whereOf(query, exportScope(deps.access, who, app.key, on));

@@ -7,7 +7,7 @@ import type { Fields } from '../sdk/field.ts';
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
-import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
+import { countRows, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import { streamRows } from '../store/stream.ts';
 import type { Bound } from './deps.ts';
 import { type EntityRow, missing, readable, selected, selectedForList, table } from './rows.ts';
@@ -64,12 +64,11 @@ export async function listRows(bound: Bound, query: ListQuery = {}): Promise<Pag
   const { page, pageSize, offset } = pageOf(query);
   const where = whereOf(bound, query);
   const sort = query.sort?.length ? query.sort : type.sort;
-  const counted = await sql<{ total: number }>`
-    SELECT count(*) AS total FROM ${table(app.key, type)} t WHERE ${where}`.execute(db);
+  const { total, more } = await countRows(db, sql`${table(app.key, type)} t WHERE ${where}`, query.search);
   const { rows } = await sql<EntityRow>`
     SELECT ${selectedForList(type)} FROM ${table(app.key, type)} t WHERE ${where}
     ORDER BY ${orderSql('t', readable(type), sort)} LIMIT ${pageSize} OFFSET ${offset}`.execute(db);
-  return { rows: await shown(bound, rows), total: counted.rows[0]?.total ?? 0, page, pageSize };
+  return { rows: await shown(bound, rows), total, ...(more ? { approximate: true } : {}), page, pageSize };
 }
 
 export async function* streamOf(bound: Bound, query: RowsQuery = {}): AsyncGenerator<readonly EntityRow[]> {

@@ -10,8 +10,11 @@ export interface FieldOptions {
   readonly personal?: PersonalKind;
   /** Left out of list columns; still in the detail page and the export. Hidden JSON is not read for lists at all. */
   readonly hidden?: boolean;
-  /** Searched by the list's search box. */
-  readonly search?: boolean;
+  /**
+   * Searched by the list's search box. `pairs` finds even words of two signs fast among millions of rows, at the price of
+   * an index of all pairs of adjacent signs; plain search needs three signs for that.
+   */
+  readonly search?: boolean | 'pairs';
   /** Set once when the row is made and never changed. */
   readonly fixed?: boolean;
   /** Legal or technical ground of the field, where there is one. */

@@ -35,6 +35,8 @@ export type RowsQuery = Omit<ListQuery, 'page' | 'pageSize'>;
 export interface Page<T> {
   readonly rows: readonly T[];
   readonly total: number;
+  /** True where there are more than `total`: hits of a search are counted up to a bound. */
+  readonly approximate?: boolean;
   readonly page: number;
   readonly pageSize: number;
 }

@@ -87,10 +87,10 @@ function fieldIndexes(table: string, fields: Fields, unique: readonly (readonly 
     }));
   const searched = Object.entries(fields)
     .filter(([, field]) => field.search)
-    .map(([name]) => ({
+    .map(([name, field]) => ({
       name: indexName(table, [snake(name)], 'search'),
       unique: false,
-      on: `gin (${snake(name)} kernel.gin_trgm_ops)`,
+      on: field.search === 'pairs' ? `gin (kernel.pairs(${snake(name)}))` : `gin (${snake(name)} kernel.gin_trgm_ops)`,
     }));
   return [...uniques, ...plain, ...searched];
 }
@@ -167,9 +167,9 @@ export function createIndex(table: DeclaredTable, index: DeclaredIndex): string 
   return `CREATE ${kind} ${quoted(index.name)} ON ${qualified(table)} USING ${quoteColumns(index.on)};`;
 }
 
-/** Quotes the column names in `btree (a, b)` and `gin (a kernel.gin_trgm_ops)`: `order` may be a field. */
+/** Quotes the column names in `btree (a, b)`, `gin (a kernel.gin_trgm_ops)` and `gin (kernel.pairs(a))`: `order` may be a field. */
 function quoteColumns(on: string): string {
-  return on.replace(/(?<=[(] ?|, )([a-z0-9_]+)/g, (name) => quoted(name));
+  return on.replace(/(?<=[(] ?|, )([a-z0-9_]+)(?!\.|[a-z0-9_])/g, (name) => quoted(name));
 }
 
 export function commentOn(kind: 'TABLE' | 'COLUMN', what: string, title: string): string {

@@ -3,6 +3,7 @@ import type { Fields } from '../sdk/field.ts';
 import type { Filter } from '../sdk/filter.ts';
 import { type Condition, conditionsOf, likeText, orderOf, searchedOf, searchText } from './conditions.ts';
 import { snake } from './naming.ts';
+import type { Db } from './types.ts';
 
 export type Sql = RawBuilder<unknown>;
 
@@ -35,6 +36,25 @@ export function columnOf(alias: string, name: string): Sql {
   return sql`${sql.id(alias, snake(name))}`;
 }
 
+/**
+ * Text in any of the searched fields. Pairs of signs find the rows by their index and the text itself is compared in
+ * those; the two stand apart, so that rows which the index has found are not taken to pieces again.
+ */
+function searchSql(alias: string, fields: Fields, sought: string): Sql {
+  const pattern = likeText(sought);
+  const names = searchedOf(fields);
+  if (names.length === 0) return sql`false`;
+  const contains = (name: string) => sql`${columnOf(alias, name)} ilike ${pattern}`;
+  const any = (parts: readonly Sql[]) => sql`(${sql.join(parts, sql` or `)})`;
+  const text = any(names.map(contains));
+  const byPairs = (name: string) => fields[name]?.search === 'pairs';
+  if ([...sought].length < 2 || !names.some(byPairs)) return text;
+  const found = names.map((name) =>
+    byPairs(name) ? sql`kernel.pairs(${columnOf(alias, name)}) @> kernel.pairs(${sought})` : contains(name),
+  );
+  return sql`${any(found)} and ${text}`;
+}
+
 export interface WhereOptions {
   readonly alias: string;
   readonly fields: Fields;
@@ -50,11 +70,7 @@ export function whereSql(options: WhereOptions): Sql {
   const { alias, fields, where, search, scope, org } = options;
   const parts = conditionsOf(fields, where).map((each) => conditionSql(columnOf(alias, each.name), each));
   const sought = searchText(search);
-  if (sought) {
-    const pattern = likeText(sought);
-    const hits = searchedOf(fields).map((name) => sql`${columnOf(alias, name)} ilike ${pattern}`);
-    parts.push(hits.length === 0 ? sql`false` : sql`(${sql.join(hits, sql` or `)})`);
-  }
+  if (sought) parts.push(searchSql(alias, fields, sought));
   if (scope?.kind === 'orgs' && org) parts.push(sql`${columnOf(alias, org)} = any(${[...scope.codes]})`);
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }
@@ -65,4 +81,21 @@ export function orderSql(alias: string, fields: Fields, sort: readonly string[] 
     descending ? sql`${columnOf(alias, name)} desc nulls last` : sql`${columnOf(alias, name)} asc nulls first`,
   );
   return sql.join([...parts, columnOf(alias, last)]);
+}
+
+/** Nobody pages through more hits of a search than these; counting them all would cost more than finding them. */
+const mostHits = 10_000;
+
+/** How many rows a list has; with a search text counted up to a bound, and whether there are more. */
+export async function countRows(
+  db: Db,
+  rows: Sql,
+  search: string | undefined,
+): Promise<{ readonly total: number; readonly more: boolean }> {
+  const bound = searchText(search) === '' ? sql`` : sql`limit ${mostHits + 1}`;
+  const counted = await sql<{ total: number }>`
+    select count(*) as total from (select 1 from ${rows} ${bound}) as found`.execute(db);
+  const total = counted.rows[0]?.total ?? 0;
+  const more = searchText(search) !== '' && total > mostHits;
+  return { total: more ? mostHits : total, more };
 }

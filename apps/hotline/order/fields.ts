@@ -23,7 +23,7 @@ import {
 
 /** What is known when an order is registered. */
 const registered = {
-  title: text('标题', { required: true, search: true, maxLength: 200 }),
+  title: text('标题', { required: true, search: 'pairs', maxLength: 200 }),
   kind: choice('诉求性质', kinds, { required: true }),
   business: choice('业务领域', businesses, { required: true }),
   urgency: choice('紧急程度', urgencies, { required: true }),
@@ -36,9 +36,9 @@ const registered = {
   replyWanted: yesNo('需要回复', { hidden: true }),
   place: text('地点', { maxLength: 200 }),
   happenedAt: instant('发生时间', { hidden: true }),
-  object: text('被反映对象', { maxLength: 200, help: '企业、车牌、人员或机构。' }),
+  object: text('被反映对象', { maxLength: 200, search: 'pairs', help: '企业、车牌、人员或机构。' }),
   complainedOrg: org('被反映机构', { hidden: true, help: '被反映的机构不得承办。' }),
-  content: text('内容', { required: true, search: true, multiline: true, maxLength: 4000, hidden: true }),
+  content: text('内容', { required: true, search: 'pairs', multiline: true, maxLength: 4000, hidden: true }),
   truckDriver: yesNo('货车司机', { hidden: true }),
   safety: yesNo('重大安全隐患', { hidden: true }),
   media: yesNo('媒体关注', { hidden: true }),

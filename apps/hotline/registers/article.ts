@@ -8,8 +8,8 @@ export const article = entity({
   label: 'question',
   sort: ['-usedCount', 'question'],
   fields: {
-    question: text('问题', { required: true, search: true, maxLength: 300 }),
-    answer: text('答复口径', { required: true, search: true, multiline: true, maxLength: 4000 }),
+    question: text('问题', { required: true, search: 'pairs', maxLength: 300 }),
+    answer: text('答复口径', { required: true, search: 'pairs', multiline: true, maxLength: 4000 }),
     answerBasis: text('答复依据', { multiline: true, maxLength: 2000 }),
     business: choice('业务领域', businesses, { required: true }),
     owner: org('责任单位', { required: true }),
