@@ -19,9 +19,23 @@ function whole(text: string, most: number): number | null {
   return Number.isInteger(value) && value > 0 && value <= most ? value : null;
 }
 
+/** Null for options that there are not. */
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 /** `hengdao sim overload`: plays weighing stations against a running platform. Exit status 1 when it does not answer. */
 export async function sim([what, ...args]: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options });
+  const values = valuesOf(args);
+  if (!values) {
+    process.stderr.write(usage);
+    return 2;
+  }
   const password = values.password ?? process.env.HENGDAO_SIM_PASSWORD;
   const [sites, perSecond, seconds, seed] = [
     whole(values.sites, 100),
