@@ -20,9 +20,20 @@ describe('the four kinds of error', () => {
 
   it('a failure of the outside asks to come again, and is logged', () => {
     const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
-    const full = Object.assign(new Error('no space'), { code: '53100' });
-    for (const error of [refused, full, new Error('wrapped', { cause: refused }), new StoreError('store.disk-full')])
+    for (const error of [refused, new Error('wrapped', { cause: refused }), new StoreError('store.disk-full')])
       expect(failureOf(error)).toMatchObject({ status: 503, logged: true });
+  });
+
+  it('a fault of the stores is named', () => {
+    const faults: readonly (readonly [object, string])[] = [
+      [{ code: '53100' }, 'store.disk-full'],
+      [{ code: 'ENOSPC' }, 'store.disk-full'],
+      [{ code: '75', type: 'CANNOT_WRITE_TO_FILE_DESCRIPTOR', message: 'No space left on device' }, 'store.disk-full'],
+      [{ code: 'XX001' }, 'store.corrupt'],
+      [{ code: '40', type: 'CHECKSUM_DOESNT_MATCH' }, 'store.corrupt'],
+    ];
+    for (const [properties, code] of faults)
+      expect(failureOf(Object.assign(new Error('failed'), properties))).toMatchObject({ status: 503, code });
   });
 
   it('a mistake of our own says nothing of itself', () => {

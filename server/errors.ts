@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../kernel/base/refusal.ts';
-import { StoreError } from '../kernel/store/index.ts';
+import { storeFault } from '../kernel/store/index.ts';
 
 /** What the caller is told. `basis` is the clause or technical ground of a refusal, where there is one. */
 export interface ErrorBody {
@@ -21,16 +21,7 @@ export interface Failure {
   readonly logged: boolean;
 }
 
-const outsideCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOTFOUND',
-  'EHOSTUNREACH',
-  'ENOSPC',
-  'EIO',
-]);
+const outsideCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH', 'EIO']);
 /** SQLSTATE classes of PostgreSQL: connection, insufficient resources, operator intervention, system error. */
 const outsideSqlStates = /^(08|53|57P|58)/;
 
@@ -40,7 +31,8 @@ export function failureOf(error: unknown): Failure {
     return { status: error.status, code: error.code, message: error.message, basis: error.basis, logged: false };
   const status = (error as Partial<FastifyError>).statusCode;
   if (status !== undefined && status >= 400 && status < 500) return ofFramework(error as FastifyError, status);
-  if (error instanceof StoreError) return { status: 503, code: error.code, message: error.message, logged: true };
+  const fault = storeFault(error);
+  if (fault) return { status: 503, code: fault.code, message: fault.message, logged: true };
   if (isOutside(error))
     return { status: 503, code: 'outside.unavailable', message: '数据服务暂时不可用，请稍后再试。', logged: true };
   return { status: 500, code: 'internal', message: '系统内部错误，已记录；未作任何修改。', logged: true };

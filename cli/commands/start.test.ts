@@ -1,47 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Run, hengdao as run } from '../../test/harness/hengdao.ts';
 import { readPasswords } from '../start/first-start.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const dir = mkdtempSync(join(tmpdir(), 'hengdao-start-'));
 // The database's own user must reach its folder below this one.
 chmodSync(dir, 0o711);
 const dataDir = join(dir, 'data');
 
-interface Run {
-  readonly child: ChildProcess;
-  /** What it has said so far, both outputs. */
-  said(): string;
-  /** The address, once it serves; fails when the program ends before. */
-  readonly url: Promise<string>;
-  readonly exit: Promise<number | null>;
-}
-
-function hengdao(args: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
-  const child = spawn(process.execPath, ['cli/hengdao.mjs', ...args, '--data-dir', dataDir], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', HENGDAO_DEMONSTRATION: 'no', ...env },
-  });
-  let said = '';
-  const exit = new Promise<number | null>((done) => child.once('close', done));
-  const url = new Promise<string>((done, fail) => {
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = /地址 Address +(\S+)/.exec(said)?.[1];
-      if (address && said.includes('Ctrl-C')) done(address);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    void exit.then((code) => fail(new Error(`ended with ${code}: ${said}`)));
-  });
-  // Whoever waits for the exit alone need not hear of it twice.
-  url.catch(() => undefined);
-  return { child, said: () => said, url, exit };
-}
+const hengdao = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => run(dataDir, args, env);
 
 let first: Run;
 let firstUrl: string;

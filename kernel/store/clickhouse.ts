@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
 import { chdbLanes } from './chdb-lanes.ts';
 import { connectFailure } from './errors.ts';
+import { refuseLostParts } from './lost-parts.ts';
 
 /** Sent with every statement, so that values look the same from the engine in this process and from a server. */
 const settings: ClickHouseSettings = {
@@ -31,7 +32,9 @@ export async function openClickHouseHere(dir: string): Promise<ClickHouse> {
   const { streamsHere } = await import('./chdb-stream.ts');
   try {
     const connection = chdbLanes(() => createChdbConnection({ path: dir }), streamsHere(dir));
-    return await ready(createClient({ ...common, connection } as never), dir);
+    const clickhouse = await ready(createClient({ ...common, connection } as never), dir);
+    await refuseLostParts(clickhouse);
+    return clickhouse;
   } catch (error) {
     throw connectFailure(error, 'ClickHouse');
   }

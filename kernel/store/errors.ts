@@ -97,3 +97,29 @@ export function connectFailure(error: unknown, where: string): StoreError {
   const message = error instanceof Error ? error.message || code : String(error);
   return new StoreError(codes[code] ?? codeOfOutput(message), `${where}：${message}`, error);
 }
+
+/** What errors of the drivers and of the system say of the stores themselves, by SQLSTATE, type of ClickHouse or errno. */
+const ownFaults: Readonly<Record<string, StoreErrorCode>> = {
+  '53100': 'store.disk-full',
+  ENOSPC: 'store.disk-full',
+  NOT_ENOUGH_SPACE: 'store.disk-full',
+  XX001: 'store.corrupt',
+  XX002: 'store.corrupt',
+  CHECKSUM_DOESNT_MATCH: 'store.corrupt',
+  CANNOT_READ_ALL_DATA: 'store.corrupt',
+  CANNOT_DECOMPRESS: 'store.corrupt',
+  BAD_SIZE_OF_FILE_IN_DATA_PART: 'store.corrupt',
+  FILE_DOESNT_EXIST: 'store.corrupt',
+};
+
+/** The fault of the stores behind an error; null when the error is another one. */
+export function storeFault(error: unknown): StoreError | null {
+  if (error instanceof StoreError) return error;
+  if (!(error instanceof Error)) return null;
+  const { code, type } = error as { readonly code?: unknown; readonly type?: unknown };
+  const known = ownFaults[String(type)] ?? ownFaults[String(code)];
+  // ClickHouse has many types for a write that failed; the message names the reason.
+  const full = typeof type === 'string' && codeOfOutput(error.message) === 'store.disk-full';
+  const fault = known ?? (full ? 'store.disk-full' : undefined);
+  return fault ? new StoreError(fault, '', error) : null;
+}
