@@ -73,8 +73,23 @@ function readPackage(content: Buffer, at: number): PackageItem {
   return { total: content.readUInt16BE(at), index: content.readUInt16BE(at + 2) };
 }
 
+/** Phones seen, by their last twelve digits as a number: a fleet sends the same few over and over. */
+const phones = new Map<number, string>();
+const rememberedPhones = 65_536;
+
 function readPhone(content: Buffer, start: number, end: number): string {
-  const digits = content.toString('hex', start, end);
+  // Of the twenty digits of 2019 the first eight are zeros as long as a phone has at most twelve.
+  if (end - start > 6 && content.readUInt32BE(start) !== 0) return withoutZeros(content.toString('hex', start, end));
+  const key = content.readUInt16BE(end - 6) * 2 ** 32 + content.readUInt32BE(end - 4);
+  const known = phones.get(key);
+  if (known !== undefined) return known;
+  const phone = withoutZeros(content.toString('hex', end - 6, end));
+  if (phones.size >= rememberedPhones) phones.clear();
+  phones.set(key, phone);
+  return phone;
+}
+
+function withoutZeros(digits: string): string {
   let zeros = 0;
   while (zeros < digits.length - 1 && digits.charCodeAt(zeros) === 0x30) zeros += 1;
   return digits.slice(zeros);

@@ -32,11 +32,9 @@ export {
   type AssembledMessage,
   type AssemblyLimits,
   defaultAssemblyLimits,
-  framesOf,
   type MissingPackages,
   PackageAssembler,
   type PackageOutcome,
-  requestMissing,
 } from './packages.ts';
 export { type ParameterDeclaration, parameterById, parameterDeclarations } from './parameter-table.ts';
 export type { Parameter } from './parameters.ts';
@@ -51,3 +49,4 @@ export {
 } from './position.ts';
 export { describePosition, type PositionBody } from './position-body.ts';
 export { type ItemDeclaration, positionItems } from './position-items.ts';
+export { framesOf, requestMissing } from './send-packages.ts';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { deframe } from './framing.ts';
 import { type Header, openFrame } from './header.ts';
 import { encodeFrame } from './message.ts';
-import { framesOf, PackageAssembler, requestMissing } from './packages.ts';
+import { PackageAssembler } from './packages.ts';
+import { framesOf, requestMissing } from './send-packages.ts';
 
 const header: Header = { messageId: 0x0801, phone: '13912344321', serial: 65_534, encryption: 0 };
 

@@ -4,7 +4,7 @@ import { editions } from '../edition.ts';
 import { deframe } from '../framing.ts';
 import { encodeBody } from '../message.ts';
 import { jt808Messages } from '../messages/index.ts';
-import { framesOf } from '../packages.ts';
+import { framesOf } from '../send-packages.ts';
 import { arbitraryOf } from './arbitraries.ts';
 
 /** Frames of every message in every edition, `each` of a kind, unescaped; the same for the same seed. */
