@@ -1,6 +1,12 @@
 import { app } from '../../kernel/sdk/index.ts';
+import { monthlyBulletin, sealMonth } from './bulletin.ts';
+import { deskRegister } from './desk/register.ts';
+import { deskCaller, deskHints, deskKnowledge, deskLine } from './desk/services.ts';
+import { telephony } from './desk/telephony.ts';
+import { clues, ordersIn, resultsOut, samplesIn } from './exchange.ts';
 import { call } from './facts.ts';
 import { hotlineGrants } from './grants.ts';
+import { hotlineIndicators } from './indicators.ts';
 import { order } from './order/order.ts';
 import { petition } from './petition.ts';
 import { article } from './registers/article.ts';
@@ -18,5 +24,20 @@ export const hotline = app({
   entities: [caller, article, department, truckDriver, line],
   facts: [call],
   cases: [order, petition, supervision, sample],
+  indicators: hotlineIndicators,
+  documents: [monthlyBulletin],
+  contracts: [
+    telephony,
+    deskLine,
+    deskCaller,
+    deskHints,
+    deskKnowledge,
+    deskRegister,
+    ordersIn,
+    resultsOut,
+    samplesIn,
+    clues,
+    sealMonth,
+  ],
   grants: hotlineGrants,
 });

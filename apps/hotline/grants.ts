@@ -43,6 +43,10 @@ export const hotlineGrants = grants({
     { role: 'handler', on: ['entity:article', 'entity:department', ...work, ...figures], may: ['read', 'export'] },
     { role: 'unit-head', on: ['entity:article', 'entity:department', ...work, ...figures], may: ['read', 'export'] },
     { role: 'keeper', on: ['entity:article', 'entity:department'], may: ['read', 'create', 'update', 'export'] },
-    { role: 'exchange', on: ['case:order', 'case:sample'], may: ['read'] },
+    {
+      role: 'exchange',
+      on: ['case:order', 'case:sample', 'entity:line', 'entity:caller', 'fact:call'],
+      may: ['read', 'create', 'update'],
+    },
   ],
 });
