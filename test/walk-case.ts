@@ -144,7 +144,9 @@ async function tryMove(options: WalkOptions<CaseType>, id: string, model: Model,
   const version = step.stale ? model.version - 1 : model.version;
   let moved: CaseRecord<CaseType>;
   try {
-    moved = await options.cases(tried.who).move(id, version, tried.move, step.inputs[tried.move] ?? {});
+    const given = step.inputs[tried.move] ?? {};
+    const input = options.complete?.(tried.move, given, clock.now()) ?? given;
+    moved = await options.cases(tried.who).move(id, version, tried.move, input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (step.stale) expect(error.code).toBe('record.changed');

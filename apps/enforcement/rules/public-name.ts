@@ -12,7 +12,7 @@ export function publicName(kind: PartyKind, name: string): string {
 
 const idNumber = /(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)/g;
 const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
-const plate = /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])[A-Z0-9]{3,5}([A-Z0-9]{1,2})/g;
+const plate = /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])[A-Z0-9]{3,4}([A-Z0-9]{2})/g;
 
 /** Takes numbers of people, telephones and plates out of a text that goes to the public, and the names given. */
 export function publicText(text: string, names: readonly { kind: PartyKind; name: string }[] = []): string {
