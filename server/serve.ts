@@ -7,7 +7,7 @@ import { addEndpoints, describe, makeHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
 import { kernelJobs } from './kernel-jobs.ts';
 import { listen } from './listen.ts';
-import type { LogFile } from './log-file.ts';
+import { LogFile } from './log-file.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { allRoutes } from './routes/index.ts';
@@ -27,7 +27,8 @@ export interface ServeOptions {
   readonly webDist: string;
   /** What the loaded demonstration says of itself; null without one. */
   readonly demonstration: string | null;
-  readonly log: LogFile;
+  /** The log that the stores write into already; else one is opened where the configuration says. */
+  readonly log?: LogFile;
 }
 
 /** How long running requests may take to finish once a stop was asked for. */
@@ -41,7 +42,7 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     journal: kernel.journal,
     db: kernel.store.db,
     metrics,
-    log: { level: config.logLevel, stream: options.log },
+    log: { level: config.logLevel, stream: options.log ?? new LogFile({ path: config.logFile }) },
     behindProxy: config.publicUrl !== undefined,
   });
   let url = '';
