@@ -40,6 +40,8 @@ export interface KernelConfig {
   readonly store: Store;
   readonly apps: readonly App[];
   readonly clock: Clock;
+  /** Where entries go; a journal of its own by the clock unless given. */
+  readonly journal?: Journal;
   /** How files are read; in this thread unless the server gives threads for it. */
   readonly readFile?: FileReader;
 }
@@ -81,8 +83,8 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
 }
 
 /** Opens the kernel on stores that are migrated. Throws AssertionFailure when a declaration is wrong. */
-export async function openKernel({ store, apps, clock, readFile = readHere(readText) }: KernelConfig): Promise<Kernel> {
-  const journal = makeJournal({ clock });
+export async function openKernel(config: KernelConfig): Promise<Kernel> {
+  const { store, apps, clock, journal = makeJournal({ clock }), readFile = readHere(readText) } = config;
   const identity = await makeIdentity({ db: store.db, journal, clock, apps });
   const { access, orgs } = identity;
   const workCalendar = shippedCalendar();

@@ -1,5 +1,7 @@
 import { app } from '../../kernel/sdk/index.ts';
 import { monthlyBulletin, sealMonth } from './bulletin.ts';
+import { orgs, people } from './demonstration/people.ts';
+import { runDemonstration } from './demonstration/run.ts';
 import { deskRegister } from './desk/register.ts';
 import { deskCaller, deskHints, deskKnowledge, deskLine } from './desk/services.ts';
 import { telephony } from './desk/telephony.ts';
@@ -40,4 +42,10 @@ export const hotline = app({
     sealMonth,
   ],
   grants: hotlineGrants,
+  demonstration: {
+    about: '演示系统：12328 热线的来电、工单和人员均为模拟。',
+    orgs,
+    people,
+    run: runDemonstration,
+  },
 });

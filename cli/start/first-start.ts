@@ -1,10 +1,13 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { must } from '../../kernel/base/assert.ts';
+import { ManualClock } from '../../kernel/base/clock.ts';
 import { systemWho } from '../../kernel/identity/index.ts';
 import { generatePassword } from '../../kernel/identity/passwords.ts';
 import { listJournal } from '../../kernel/journal/index.ts';
-import type { Kernel } from '../../kernel/kernel.ts';
-import type { App } from '../../kernel/sdk/app.ts';
+import { type Kernel, openKernel } from '../../kernel/kernel.ts';
+import type { App, Stage } from '../../kernel/sdk/app.ts';
+import type { Ctx } from '../../kernel/sdk/ctx.ts';
+import type { Db } from '../../kernel/store/types.ts';
 import type { Account } from './accounts.ts';
 
 const loaded = 'demonstration.load';
@@ -24,6 +27,22 @@ export async function aboutDemonstration(kernel: Kernel): Promise<string | null>
   return about.length === 0 ? null : about.join(' ');
 }
 
+/** The kernel once more, on a clock of its own that the demonstration moves; entries go to the one journal. */
+async function stageOf(kernel: Kernel, app: App, tx: Db): Promise<{ readonly ctx: Ctx; readonly stage: Stage }> {
+  const { store, apps, journal } = kernel;
+  const clock = new ManualClock(kernel.clock.now());
+  const past = await openKernel({ store, apps, clock, journal });
+  const as = (login: string): Ctx => {
+    const person = must(
+      app.demonstration?.people.find((one) => one.login === login),
+      `person ${login} of the demonstration`,
+    );
+    const who = { personId: `demonstration:${login}`, name: person.name, posts: person.posts, system: true };
+    return past.ctxFor(who, app, tx);
+  };
+  return { ctx: past.ctxFor(systemWho, app, tx), stage: { as, at: (instant) => clock.set(instant) } };
+}
+
 /** Loads an application's demonstration, whole or not at all, and only once; units that are there stay as they are. */
 export async function loadDemonstration(kernel: Kernel, app: App): Promise<void> {
   const { demonstration } = app;
@@ -34,7 +53,8 @@ export async function loadDemonstration(kernel: Kernel, app: App): Promise<void>
   const { db } = kernel.store;
   if ((await listJournal(db, { action: loaded, subject: app.key, pageSize: 1 })).total > 0) return;
   await db.transaction().execute(async (tx) => {
-    await demonstration.run(kernel.ctxFor(systemWho, app, tx));
+    const { ctx, stage } = await stageOf(kernel, app, tx);
+    await demonstration.run(ctx, stage);
     await kernel.journal.append(tx, { who: systemWho, action: loaded, subject: app.key });
   });
   await kernel.facts.ship();

@@ -17,6 +17,14 @@ export interface ScreenDecl {
   readonly inner?: boolean;
 }
 
+/** What a demonstration is played with: the past month is told as if it had happened then, by the people it names. */
+export interface Stage {
+  /** Moves the clock of the demonstration; the journal alone keeps the true time. */
+  at(instant: string): void;
+  /** Acts as one of the demonstration's people, by login, with every right: nobody can then review his own work. */
+  as(login: string): Ctx;
+}
+
 /** What an empty system starts with, so that it can be looked at. Runs once and marks what it writes for what it is. */
 export interface Demonstration {
   /** Chinese sentence shown as a banner on every page. */
@@ -26,7 +34,7 @@ export interface Demonstration {
   /** Accounts; their passwords are generated at the first start. Posts name roles of this application. */
   readonly people: readonly { readonly login: string; readonly name: string; readonly posts: readonly Post[] }[];
   /** Runs once on an empty store, as the system. */
-  readonly run: (ctx: Ctx) => Promise<void>;
+  readonly run: (ctx: Ctx, stage: Stage) => Promise<void>;
 }
 
 /** A business system: one folder that declares its nouns. */
