@@ -110,7 +110,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   web: { rooms: [], packages: ['vite', '@vitejs/plugin-react'] },
   server: {
-    rooms: ['kernel', 'kernel/*', 'protocols/office', 'apps'],
+    rooms: ['kernel', 'kernel/*', 'protocols/office', 'protocols/jt808', 'gateway', 'apps'],
     packages: [
       'fastify',
       '@fastify/static',
@@ -123,11 +123,16 @@ export const rooms: Readonly<Record<string, Room>> = {
       'piscina',
     ],
   },
+  /** Sockets: terminals in, commands out. Facts, registers and the clock come as services. */
+  gateway: { rooms: ['kernel/base', 'kernel/sdk', 'protocols/*'], packages: [] },
   /** Plays the outside world through public interfaces alone. */
   sim: { rooms: ['kernel/base', 'protocols/*'], packages: [] },
   cli: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'sim'], packages: ['vite', 'tsx'] },
-  bench: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'sim', 'test'], packages: ['*'] },
-  test: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'cli', 'bench'], packages: ['*'] },
+  bench: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'gateway', 'sim', 'test'], packages: ['*'] },
+  test: {
+    rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'gateway', 'sim', 'cli', 'bench'],
+    packages: ['*'],
+  },
   docs: { rooms: [], packages: [], io: false },
   tools: { rooms: ['kernel', 'kernel/*', 'apps', 'protocols/*', 'server', 'docs'], packages: ['*'] },
 };

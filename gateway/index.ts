@@ -1,0 +1,50 @@
+/** Terminals in, commands out: JT/T 808 over TCP and UDP. What comes in is handed to the services given. */
+import type { Body } from '../protocols/jt808/index.ts';
+import type { CommandResult } from './commands.ts';
+import { defaultLimits, type GatewayLimits } from './limits.ts';
+import type { GatewayServices } from './services.ts';
+import { listenTcp } from './tcp.ts';
+import { type GatewayCounts, Terminals } from './terminals.ts';
+import { listenUdp } from './udp.ts';
+
+export type { CommandOutcome, CommandResult } from './commands.ts';
+export { defaultLimits, type GatewayLimits } from './limits.ts';
+export type * from './services.ts';
+export type { GatewayCounts } from './terminals.ts';
+
+export interface GatewayConfig {
+  readonly host: string;
+  /** 0 lets the system choose. UDP listens on the same port. */
+  readonly port: number;
+  readonly limits?: Partial<GatewayLimits>;
+}
+
+export interface Gateway {
+  readonly port: number;
+  readonly counts: GatewayCounts;
+  isOnline(phone: string): boolean;
+  /** Sends a message of JT/T 808 to a terminal and waits up to `waitMs` for its answer. */
+  command(phone: string, messageId: number, body: Body, waitMs?: number): Promise<CommandResult>;
+  /** Takes no more, makes durable and answers what has come, cuts the connections. */
+  close(): Promise<void>;
+}
+
+export async function startGateway(services: GatewayServices, config: GatewayConfig): Promise<Gateway> {
+  const limits = { ...defaultLimits, ...config.limits };
+  const terminals = new Terminals(services, limits);
+  const tcp = await listenTcp(terminals, limits, config);
+  const udp = await listenUdp(terminals, limits, { host: config.host, port: tcp.port });
+  return {
+    port: tcp.port,
+    get counts() {
+      return terminals.counts;
+    },
+    isOnline: (phone) => terminals.isOnline(phone),
+    command: (phone, messageId, body, waitMs = 30_000) => terminals.command(phone, messageId, body, waitMs),
+    close: async () => {
+      const stopped = [tcp.close(), udp.close()];
+      await terminals.close();
+      await Promise.all(stopped);
+    },
+  };
+}

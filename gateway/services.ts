@@ -1,0 +1,67 @@
+import type { Edition, Position } from '../protocols/jt808/index.ts';
+
+/** How a position came. */
+export type Arrival = 'report' | 'batch' | 'answer';
+
+/** A position of an authenticated terminal, as decoded. */
+export interface SentFix {
+  readonly phone: string;
+  readonly edition: Edition;
+  readonly position: Position;
+  readonly arrival: Arrival;
+  readonly receivedMs: number;
+}
+
+/** What a terminal says of itself when it registers. */
+export interface RegistrationClaim {
+  readonly phone: string;
+  readonly edition: Edition;
+  readonly address: string;
+  /** Six digits of GB/T 2260, made of the province's two and the last four. */
+  readonly division: string;
+  readonly makerId: string;
+  readonly model: string;
+  readonly terminalId: string;
+  readonly plate: string;
+  readonly plateColour: string;
+}
+
+export type RegistrationAnswer =
+  | { readonly result: 'ok'; readonly authCode: string }
+  | { readonly result: 'vehicle-unknown' | 'terminal-unknown' | 'terminal-already-registered' };
+
+export interface BadFrame {
+  readonly connection: string;
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly phone: string | null;
+  readonly address: string;
+  readonly code: string;
+  /** The bytes as they came, hex. */
+  readonly hex: string;
+}
+
+export type SessionEventKind = 'registered' | 'pending' | 'refused' | 'authenticated' | 'replaced' | 'closed';
+
+export interface SessionEvent {
+  readonly connection: string;
+  readonly atMs: number;
+  readonly phone: string;
+  readonly address: string;
+  readonly event: SessionEventKind;
+  readonly why: string | null;
+}
+
+/** What the gateway needs of the house. A promise resolves when what was given is durable. */
+export interface GatewayServices {
+  readonly now: () => number;
+  register(claim: RegistrationClaim): Promise<RegistrationAnswer>;
+  /** Whether a terminal is admitted under this code. */
+  authenticate(phone: string, authCode: string): boolean;
+  /** Judges positions, once; what it gives back makes them durable and is called again until it succeeds. */
+  positions(fixes: readonly SentFix[]): () => Promise<void>;
+  badFrames(frames: readonly BadFrame[]): Promise<void>;
+  sessions(events: readonly SessionEvent[]): Promise<void>;
+  /** Something outside failed; it is retried, and somebody should see it. */
+  trouble(what: string, error: unknown): void;
+}

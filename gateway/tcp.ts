@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { GatewayLimits } from './limits.ts';
+import type { Link, Session } from './session.ts';
+import type { Terminals } from './terminals.ts';
+
+function linkOf(socket: Socket, limits: GatewayLimits): Link {
+  const address = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`;
+  return {
+    address,
+    send: (bytes) => {
+      socket.write(bytes);
+      // Who does not take his answers holds them in our memory: he is cut off and may come again.
+      if (socket.writableLength > limits.unsentBytes) socket.destroy();
+    },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    close: () => socket.destroySoon(),
+  };
+}
+
+/** A socket that says nothing is half open: the longer limit holds for authenticated ones. */
+function watchSilence(socket: Socket, session: Session, limits: GatewayLimits): void {
+  let isStranger = true;
+  socket.setTimeout(limits.strangerMs, () => {
+    socket.destroy();
+  });
+  socket.on('data', (chunk) => {
+    session.push(chunk);
+    if (isStranger && session.phone !== null) {
+      isStranger = false;
+      socket.setTimeout(limits.idleMs);
+    }
+  });
+}
+
+/** Listens for terminals over TCP. Gives the port. */
+export async function listenTcp(
+  terminals: Terminals,
+  limits: GatewayLimits,
+  at: { readonly host: string; readonly port: number },
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => {
+    const session = terminals.open(linkOf(socket, limits));
+    watchSilence(socket, session, limits);
+    let why = '连接断开';
+    socket.on('timeout', () => {
+      why = '超时无数据';
+    });
+    // A broken connection is an event of every minute; its end is told by `close`.
+    socket.on('error', (error) => {
+      why = error.message;
+    });
+    socket.on('close', () => terminals.end(session, why));
+  });
+  server.maxConnections = limits.connections;
+  server.listen({ ...at, backlog: 4096 });
+  await once(server, 'listening');
+  return { port: portOf(server), close: () => closed(server) };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}

@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import {
+  type Body,
+  decodeFrame,
+  type Edition,
+  encodeFrame,
+  FrameSplitter,
+  frameOf,
+  type Message,
+  type PositionToWrite,
+  writePosition,
+} from '../../protocols/jt808/index.ts';
+import { ByteWriter } from '../../protocols/wire/index.ts';
+
+export interface TerminalOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly phone: string;
+  readonly edition?: Edition;
+  /** Sees every message of the platform. */
+  readonly onMessage?: (message: Message) => void;
+  readonly onClose?: () => void;
+}
+
+export interface Claimed {
+  readonly plate: string;
+  readonly plateColour: string;
+  readonly city: number;
+}
+
+/** One terminal on a real socket. Answers of the platform resolve what was sent, by serial. */
+export class SimTerminal {
+  readonly phone: string;
+  readonly #options: TerminalOptions;
+  readonly #edition: Edition;
+  readonly #waiting = new Map<number, (message: Message | null) => void>();
+  #socket: Socket | null = null;
+  #serial = 0;
+
+  constructor(options: TerminalOptions) {
+    this.#options = options;
+    this.phone = options.phone;
+    this.#edition = options.edition ?? '2013';
+  }
+
+  async connect(): Promise<void> {
+    const { host, port } = this.#options;
+    const socket = connect({ host, port, noDelay: true });
+    const splitter = new FrameSplitter({
+      frame: (content) => this.#take(content),
+      bad: () => undefined,
+    });
+    socket.on('data', (chunk) => splitter.push(chunk));
+    socket.on('close', () => this.#end());
+    await once(socket, 'connect');
+    // From here on a broken connection shows in `close`.
+    socket.on('error', () => undefined);
+    this.#socket = socket;
+  }
+
+  /** The auth code, or null when the platform does not admit it. */
+  async register({ plate, plateColour, city }: Claimed): Promise<string | null> {
+    const body = {
+      province: 43,
+      city,
+      makerId: 'HDSIM',
+      model: 'HD-SIM',
+      terminalId: this.phone.slice(-7),
+      plateColour,
+      plate,
+    };
+    const answer = await this.ask(0x0100, body);
+    return answer?.body.result === 'ok' ? String(answer.body.authCode) : null;
+  }
+
+  async authenticate(authCode: string): Promise<boolean> {
+    const about = this.#edition === '2019' ? { imei: '0'.repeat(15), softwareVersion: 'sim' } : {};
+    const answer = await this.ask(0x0102, { authCode, ...about });
+    return answer?.body.result === 'ok';
+  }
+
+  /** Resolves with the platform's answer; null when the connection ends before. */
+  ask(messageId: number, body: Body): Promise<Message | null> {
+    return this.#await(this.send(messageId, body));
+  }
+
+  /** True once the platform has acknowledged it; null when the connection ends before. */
+  async report(position: PositionToWrite): Promise<boolean | null> {
+    const answer = await this.#await(this.sendPosition(position));
+    return answer && answer.body.result === 'ok';
+  }
+
+  send(messageId: number, body: Body): number {
+    const serial = this.#next();
+    const frame = encodeFrame({ header: this.#header(messageId, serial), edition: this.#edition, body });
+    if (!frame.ok) throw new Error(frame.error.message);
+    this.write(frame.value);
+    return serial;
+  }
+
+  sendPosition(position: PositionToWrite): number {
+    const serial = this.#next();
+    this.write(positionFrame(this.#header(0x0200, serial), position));
+    return serial;
+  }
+
+  write(bytes: Buffer): void {
+    this.#socket?.write(bytes);
+  }
+
+  close(): void {
+    this.#socket?.destroy();
+  }
+
+  #next(): number {
+    const serial = this.#serial;
+    this.#serial = (serial + 1) & 0xffff;
+    return serial;
+  }
+
+  #header(messageId: number, serial: number) {
+    const version = this.#edition === '2019' ? 1 : undefined;
+    return { messageId, serial, phone: this.phone, encryption: 0, version };
+  }
+
+  #await(serial: number): Promise<Message | null> {
+    return new Promise((resolve) => {
+      if (!this.#socket || this.#socket.destroyed) return resolve(null);
+      this.#waiting.set(serial, resolve);
+    });
+  }
+
+  #take(content: Buffer): void {
+    const read = decodeFrame(content);
+    if (!read.ok) return;
+    const { header, body } = read.value;
+    const isAnswer = header.messageId === 0x8001 || header.messageId === 0x8100;
+    const serial = Number(body.replyToSerial);
+    if (isAnswer) {
+      this.#waiting.get(serial)?.(read.value);
+      this.#waiting.delete(serial);
+    }
+    this.#options.onMessage?.(read.value);
+  }
+
+  #end(): void {
+    for (const settle of this.#waiting.values()) settle(null);
+    this.#waiting.clear();
+    this.#options.onClose?.();
+  }
+}
+
+export function positionFrame(header: Message['header'], position: PositionToWrite): Buffer {
+  const to = new ByteWriter(64);
+  writePosition(to, position);
+  const frame = frameOf(header, Buffer.from(to.written));
+  if (!frame.ok) throw new Error(frame.error.message);
+  return frame.value;
+}
