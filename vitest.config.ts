@@ -46,7 +46,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], testTimeout: 400_000, hookTimeout: 400_000 },
       },
     ],
   },
