@@ -2,6 +2,7 @@ import { code, type Field, flags, hexBytes, record, restText, scaled, u8, u16, u
 import { alarmBits, bitTable } from './alarms.ts';
 
 import { adasParameters, bsdParameters, dsmParameters, tpmsParameters } from './safety-parameters.ts';
+import { avParameters, channelList, channelStreams, sleepAndWake, specialRecording } from './video-parameters.ts';
 
 /** One terminal parameter. */
 export interface ParameterDeclaration {
@@ -108,8 +109,13 @@ export const parameterDeclarations: readonly ParameterDeclaration[] = [
   parameter(0x0072, 'contrast', '对比度', u32),
   parameter(0x0073, 'saturation', '饱和度', u32),
   parameter(0x0074, 'chroma', '色度', u32),
+  parameter(0x0075, 'av', '音视频参数', avParameters),
+  parameter(0x0076, 'channels', '音视频通道列表', channelList),
+  parameter(0x0077, 'channelStreams', '单独视频通道参数', channelStreams),
+  parameter(0x0079, 'specialRecording', '特殊报警录像参数', specialRecording),
   parameter(0x007a, 'videoAlarmMask', '视频相关报警屏蔽字', u32),
   parameter(0x007b, 'imageAnalysis', '图像分析报警参数', record({ seatLimit: u8, fatigueThreshold: u8 })),
+  parameter(0x007c, 'sleepAndWake', '终端休眠唤醒模式', sleepAndWake),
   parameter(0x0080, 'odometerKm', '车辆里程表读数', scaled(u32, 10)),
   parameter(0x0081, 'province', '车辆所在的省域', u16),
   parameter(0x0082, 'city', '车辆所在的市域', u16),

@@ -11,7 +11,10 @@ export interface Parameter {
   readonly hex?: string;
 }
 
-const makersOwn = 0xf000;
+/** Ids that terminals fill in their own ways: those of makers, and of video, which another standard added. */
+function isLoose(id: number): boolean {
+  return id >= 0xf000 || (id >= 0x75 && id <= 0x7c);
+}
 
 /** Id DWORD, length BYTE, value. */
 const parameter: Field<Parameter> = {
@@ -25,8 +28,7 @@ const parameter: Field<Parameter> = {
     const value = attempt(() => from.within(length, () => readValue(from, known.field)));
     from.leave();
     if (value.ok) return { id: hexId(id), name: known.name, value: value.value };
-    // Makers use the ids from 0xF000 on each in his own way.
-    if (id < makersOwn) throw new WireFault(value.error.code, value.error.offset);
+    if (!isLoose(id)) throw new WireFault(value.error.code, value.error.offset);
     goBack();
     return { id: hexId(id), hex: from.hex(length) };
   },
