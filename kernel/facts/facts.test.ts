@@ -136,6 +136,20 @@ describe('facts', () => {
   });
 });
 
+it('lie once on the disk after they have settled, and read the same', async () => {
+  for (let n = 0; n < 3; n += 1) await of(chief).record([passing({ site: 'settled', total: 10 + n })], 'test');
+  const before = await of(chief).all();
+  expect(await facts.settle(3600)).toBe(0);
+  expect(await facts.settle(0)).toBeGreaterThan(0);
+  expect(await facts.settle(0)).toBe(0);
+  expect(await of(chief).all()).toEqual(before);
+  const answer = await store.facts.query({
+    query: "SELECT count() AS rows FROM hengdao.weighing_weighing WHERE site = 'settled'",
+    format: 'JSONEachRow',
+  });
+  expect(await answer.json()).toEqual([{ rows: 1 }]);
+});
+
 describe('the outbox', () => {
   it('ships after the commit, and nothing of what is rolled back', async () => {
     const failing = store.db.transaction().execute(async (tx) => {

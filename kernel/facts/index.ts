@@ -12,6 +12,7 @@ import { factRows } from './encode.ts';
 import { GroupCommit } from './group-commit.ts';
 import { shipOutbox, toOutbox } from './outbox.ts';
 import { allFacts, listFacts, streamFacts } from './read.ts';
+import { settleFacts } from './settle.ts';
 
 export { factId } from './encode.ts';
 
@@ -25,6 +26,8 @@ export interface Facts {
   insertRows<T extends FactType>(app: App, type: T, facts: readonly NewFact<T>[], source: string): Promise<void>;
   /** Ships committed facts out of the outbox; how many entries went. Run again and again: also what a kill has left goes. */
   ship(): Promise<number>;
+  /** Brings partitions that nobody has written to for so many seconds into the form that is read fastest. */
+  settle(untouchedSeconds: number): Promise<number>;
 }
 
 function checked(type: FactType, facts: readonly NewFact<FactType>[]): void {
@@ -81,5 +84,6 @@ export function makeFacts(deps: FactsDeps): Facts {
       await commit.insert(factTable(app.key, type.key), rows);
     },
     ship,
+    settle: (untouchedSeconds) => settleFacts(deps.store.facts, untouchedSeconds),
   };
 }
