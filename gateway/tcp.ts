@@ -6,16 +6,30 @@ import type { Terminals } from './terminals.ts';
 
 function linkOf(socket: Socket, limits: GatewayLimits): Link {
   const address = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? 0}`;
+  let isCorked = false;
+  const uncork = () => {
+    isCorked = false;
+    socket.uncork();
+  };
   return {
     address,
     send: (bytes) => {
+      // All answers of one commit leave in one write.
+      if (!isCorked) {
+        isCorked = true;
+        socket.cork();
+        process.nextTick(uncork);
+      }
       socket.write(bytes);
       // Who does not take his answers holds them in our memory: he is cut off and may come again.
       if (socket.writableLength > limits.unsentBytes) socket.destroy();
     },
     pause: () => socket.pause(),
     resume: () => socket.resume(),
-    close: () => socket.destroySoon(),
+    close: () => {
+      uncork();
+      socket.destroySoon();
+    },
   };
 }
 

@@ -125,12 +125,15 @@ interface Judged {
   readonly isOwnTime: boolean;
 }
 
-function valuesOf(fix: Fix, judged: Judged): PositionValues {
-  const { odometerKm, recorderSpeedKmh, ...extra } = fix.additional;
-  const { isOwnTime, ...marks } = judged;
+function valuesOf(fix: Fix, { plate, org, at, quality, drift, isOwnTime }: Judged): PositionValues {
+  const { odometerKm, recorderSpeedKmh } = fix.additional;
   const sent = fix.timeDigits ?? (isOwnTime ? null : new Date(fix.timeMs).toISOString());
   return {
-    ...marks,
+    plate,
+    org,
+    at,
+    quality,
+    drift,
     phone: fix.phone,
     longitude: fix.longitude,
     latitude: fix.latitude,
@@ -144,11 +147,17 @@ function valuesOf(fix: Fix, judged: Judged): PositionValues {
     statusBits: fix.statusBits,
     arrival: fix.arrival,
     sentTime: sent,
-    extra: hasAny(extra) ? extra : null,
+    extra: extraOf(fix.additional),
   };
 }
 
-function hasAny(items: Readonly<Record<string, unknown>>): boolean {
-  for (const name in items) if (Object.hasOwn(items, name)) return true;
-  return false;
+/** Items that have no column; most positions carry none. */
+function extraOf(items: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+  let extra: Record<string, unknown> | null = null;
+  for (const name in items) {
+    if (name === 'odometerKm' || name === 'recorderSpeedKmh') continue;
+    extra ??= {};
+    extra[name] = items[name];
+  }
+  return extra;
 }

@@ -1,0 +1,29 @@
+/**
+ * The gateway on stores of its own until it is killed: `gateway-server.ts DATA_DIR ROUND COACHES`. Prints `port N` when
+ * terminals may come.
+ */
+import { coach } from '../../apps/coach/app.ts';
+import { systemClock } from '../../kernel/base/clock.ts';
+import { loadOrgs } from '../../kernel/identity/index.ts';
+import { openKernel } from '../../kernel/kernel.ts';
+import { openStore } from '../../kernel/store/index.ts';
+import { migrateClickHouse, migratePostgres, readMigrations } from '../../kernel/store/migrate.ts';
+import { startTerminals } from '../../server/terminals/start.ts';
+import { registerCoaches } from '../coach-house.ts';
+import { createDeclared } from '../declared.ts';
+
+const [dataDir = '', round = '', coaches = ''] = process.argv.slice(2);
+const store = await openStore({ dataDir });
+if (round === '1') {
+  const kernelOnly = readMigrations('postgres').filter((file) => file.name < '0010');
+  await migratePostgres(store.db, kernelOnly);
+  await migrateClickHouse(store, []);
+  await createDeclared(store, [coach]);
+}
+const divisions = [{ code: '430100', name: '长沙市', level: 'city' as const, parent: null }];
+await loadOrgs(store.db, { source: 'test', divisions });
+const kernel = await openKernel({ store, apps: [coach], clock: systemClock });
+if (round === '1') await registerCoaches(kernel, Number(coaches));
+const trouble = (what: string, error: unknown) => console.error(what, error);
+const { gateway } = await startTerminals(kernel, { host: '127.0.0.1', port: 0, trouble });
+console.log(`port ${gateway.port}`);
