@@ -11,8 +11,12 @@ import { publication } from './cases/publication.ts';
 import { referral } from './cases/referral.ts';
 import { remedy } from './cases/remedy.ts';
 import { spotPenalty } from './cases/spot-penalty.ts';
+import { contracts } from './contracts.ts';
+import { orgs, people } from './demonstration/people.ts';
+import { runDemonstration } from './demonstration/run.ts';
 import { documents } from './forms/index.ts';
 import { enforcementGrants } from './grants.ts';
+import { indicators } from './indicators.ts';
 import {
   damage,
   evidence,
@@ -73,6 +77,14 @@ export const enforcement = app({
     publication,
     appraisal,
   ],
+  indicators,
   documents,
+  contracts,
   grants: enforcementGrants,
+  demonstration: {
+    about: '行政执法：机构、人员、当事人和案件全部为模拟数据。',
+    orgs,
+    people,
+    run: runDemonstration,
+  },
 });

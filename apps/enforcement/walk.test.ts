@@ -97,7 +97,12 @@ const plans: Readonly<Record<string, Omit<Plan, 'type'>>> = {
     apart: ['noticing', 'answering', 'reviewing', 'paying', 'paid', 'sued'],
     walks: 8,
   },
-  'evidence-hold': { values: () => ({ ...matter(), penalty: file, goods: '篷布一张', place: '仓库' }), walks: 12 },
+  'evidence-hold': {
+    values: () => ({ ...matter(), penalty: file, goods: '篷布一张', place: '仓库' }),
+    // Seven working days without a decision: a test of its own.
+    apart: ['lapsed'],
+    walks: 12,
+  },
   seizure: {
     values: () => ({ ...matter(), penalty: file, kind: 'seize', facts: '超限', legalBasis: '条例', goods: '货车一辆' }),
     walks: 24,

@@ -49,7 +49,7 @@ const fields = {
   deductions: text('扣分理由', { multiline: true }),
   veto: yesNo('主要事实、证据或程序违法', { help: '有的一律不合格。' }),
   secondOpinion: text('复评意见', { multiline: true }),
-  simulated: yesNo('演示数据'),
+  simulated: yesNo('模拟数据'),
 } as const satisfies Fields;
 
 type Appraisal = CaseRecordOf<string, typeof fields>;

@@ -24,7 +24,7 @@ export const matterFields = {
   field: choice('执法门类', fieldsOfLaw, { required: true }),
   leadOfficer: ref('主办执法人员', 'officer', { required: true }),
   secondOfficer: ref('协办执法人员', 'officer', { required: true }),
-  simulated: yesNo('演示数据'),
+  simulated: yesNo('模拟数据'),
 };
 
 /** A matter that belongs to a case of the ordinary procedure or to one of the spot procedure. */
@@ -33,7 +33,7 @@ export const linkFields = {
   org: org('执法单位', { required: true }),
   penalty: ref('普通程序案件', 'penalty'),
   spotPenalty: ref('简易程序案件', 'spot-penalty'),
-  simulated: yesNo('演示数据'),
+  simulated: yesNo('模拟数据'),
 };
 
 export const serviceInput = (name: string) => ({

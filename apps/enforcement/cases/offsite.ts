@@ -41,7 +41,7 @@ const fields = {
   secondOfficer: ref('协办执法人员', 'officer'),
   voidWhy: text('作废理由', { multiline: true }),
   returnedWhy,
-  simulated: yesNo('演示数据'),
+  simulated: yesNo('模拟数据'),
 } as const satisfies Fields;
 
 type Offsite = CaseRecordOf<string, typeof fields>;

@@ -15,6 +15,7 @@ import { evidenceKinds } from '../options.ts';
 import { evidence } from '../registers/file.ts';
 import { evidenceHash } from '../rules/evidence-chain.ts';
 import { openCollection, openPublication } from '../rules/follow-up.ts';
+import { type MinistryEvent, reportToMinistry } from '../rules/ministry.ts';
 import type { Penalty } from './penalty-fields.ts';
 import { wordOf } from './penalty-guards.ts';
 
@@ -80,8 +81,15 @@ const decidedOf = (subject: Penalty, servedOn: string) => ({
   simulated: subject.simulated ?? false,
 });
 
+/** Queues an event of the case for the ministry. */
+export const reporting =
+  (event: MinistryEvent) =>
+  (subject: Penalty, _input: unknown, ctx: Ctx): Promise<void> =>
+    reportToMinistry(ctx, event, subject);
+
 /** What follows from a decision at once: it is to be published. A bare warning is not. */
 export async function publishDecision(subject: Penalty, _input: unknown, ctx: Ctx): Promise<void> {
+  await reportToMinistry(ctx, 'decision', subject);
   if ((subject.fine ?? 0) === 0) return;
   await openPublication(ctx, decidedOf(subject, chinaDate(ctx.clock.now())));
 }

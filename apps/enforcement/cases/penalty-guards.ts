@@ -7,6 +7,7 @@ import { officer, organ } from '../registers/organs.ts';
 import { party } from '../registers/parties.ts';
 import { firstBreak } from '../rules/evidence-chain.ts';
 import { rangeOf, refuseOutsideRange, thresholdsOf } from '../rules/limits-of-fine.ts';
+import { reportToMinistry } from '../rules/ministry.ts';
 import { refuseOfficers } from '../rules/two-officers.ts';
 import { collection } from './collection.ts';
 import { refuseBeforeEnd, refuseFuture } from './common.ts';
@@ -43,6 +44,7 @@ export async function guardFiling(subject: Penalty, _input: Input, ctx: Ctx): Gu
 export async function keepFiledAct(subject: Penalty, _input: Input, ctx: Ctx): Promise<void> {
   const values = { ...sameAct(subject), penalty: subject.id, org: subject.org, caseNumber: subject.caseNumber ?? '' };
   await ctx.entities(filedAct).create(values, '立案');
+  await reportToMinistry(ctx, 'filing', subject);
 }
 
 export const circumstancesOf = (values: Input) => ({

@@ -10,7 +10,7 @@ export const organ = entity({
   fields: {
     name: text('机构名称', { required: true, search: true }),
     org: org('所属单位', { required: true }),
-    code: text('统一社会信用代码', { pattern: '^[0-9A-Z]{18}$' }),
+    creditCode: text('统一社会信用代码', { pattern: '^[0-9A-Z]{18}$' }),
     word: text('案件字', { required: true, maxLength: 20, help: '文书字号中的机关代字。' }),
     authority: choice('职权取得方式', { statutory: '法定', authorised: '授权', delegated: '委托' }, { required: true }),
     delegation: text('委托事项、权限和期限', {
@@ -27,7 +27,7 @@ export const organ = entity({
     reviewOrgan: text('行政复议机关'),
     court: text('诉讼管辖法院'),
     ownEnforcement: yesNo('法律授予强制执行权', { basis: '行政强制法 第十三条' }),
-    simulated: yesNo('演示数据'),
+    simulated: yesNo('模拟数据'),
   },
 });
 
@@ -45,7 +45,7 @@ export const officer = entity({
     legalQualification: yesNo('法律职业资格', { basis: '行政处罚法 第五十八条' }),
     supervisor: yesNo('执法监督人员'),
     leadership: yesNo('领导班子成员'),
-    simulated: yesNo('演示数据'),
+    simulated: yesNo('模拟数据'),
   },
 });
 
@@ -65,7 +65,7 @@ export const certificate = entity({
     validUntil: date('有效期至', { required: true }),
     status: choice('证件状态', { valid: '正常', held: '暂扣', cancelled: '注销', revoked: '吊销' }, { required: true }),
     changedWhy: text('状态变更原因'),
-    simulated: yesNo('演示数据'),
+    simulated: yesNo('模拟数据'),
   },
 });
 

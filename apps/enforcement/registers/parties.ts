@@ -18,7 +18,7 @@ export const party = entity({
     licence: text('经营许可证或从业资格证号', { maxLength: 60 }),
     birthYear: integer('出生年份', { min: 1900, max: 2100 }),
     electronicService: yesNo('同意电子送达', { basis: '行政处罚法 第六十一条第二款：经当事人同意并签订确认书' }),
-    simulated: yesNo('演示数据'),
+    simulated: yesNo('模拟数据'),
   },
 });
 
@@ -39,6 +39,6 @@ export const vehicle = entity({
     licence: text('营运证号', { maxLength: 40 }),
     owner: ref('所有人', 'party'),
     axles: integer('轴数', { min: 2, max: 20 }),
-    simulated: yesNo('演示数据'),
+    simulated: yesNo('模拟数据'),
   },
 });
