@@ -1,3 +1,4 @@
+import { loadDemonstration } from '../cli/start/first-start.ts';
 import { ManualClock } from '../kernel/base/clock.ts';
 import { loadOrgs } from '../kernel/identity/index.ts';
 import { type Kernel, openKernel } from '../kernel/kernel.ts';
@@ -12,6 +13,8 @@ export interface KernelHouse {
   /** Somebody with posts in the first application: roles at one node of the tree. */
   who(name: string, roles: readonly string[], org?: string): Who;
   ctx(who: Who): Ctx;
+  /** Loads the application's demonstration as the first start does. */
+  demonstrate(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ export async function openKernelHouse(app: App, start = '2026-03-02T09:00:00+08:
       system: false,
     }),
     ctx: (who) => kernel.ctxFor(who, app),
+    demonstrate: () => loadDemonstration(kernel, app),
     close: () => store.close(),
   };
 }

@@ -90,7 +90,8 @@ function addToGlossary(pairs: readonly (readonly [string, string])[]): void {
   const source = readFileSync(path, 'utf8');
   const fresh = pairs.filter(([english]) => !new RegExp(`^  '?${english}'?:`, 'm').test(source));
   const lines = fresh.map(([english, chinese]) => `  '${english}': ['${chinese}'],\n`).join('');
-  writeFileSync(path, source.replace(/\};\s*$/, `${lines}};\n`));
+  // The first table in the file is the house's own.
+  writeFileSync(path, source.replace(/\n\};\n/, `\n${lines}};\n`));
 }
 
 function main([key, title]: readonly string[]): number {

@@ -42,6 +42,7 @@ export const hotline = app({
     sealMonth,
   ],
   grants: hotlineGrants,
+  screens: [{ key: 'desk', title: '来电登记', by: ['agent'] }],
   demonstration: {
     about: '演示系统：12328 热线的来电、工单和人员均为模拟。',
     orgs,

@@ -84,7 +84,7 @@ export function orderSql(alias: string, fields: Fields, sort: readonly string[] 
 }
 
 /** Nobody pages through more hits of a search than these; counting them all would cost more than finding them. */
-const mostHits = 10_000;
+const mostHits = 1_000;
 
 /** How many rows a list has; with a search text counted up to a bound, and whether there are more. */
 export async function countRows(

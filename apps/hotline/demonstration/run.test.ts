@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { loadDemonstration } from '../../../cli/start/first-start.ts';
 import { systemWho } from '../../../kernel/identity/index.ts';
 import { openKernelHouse } from '../../../test/kernel-house.ts';
 import { hotline } from '../app.ts';
@@ -9,7 +8,7 @@ import { order } from '../order/order.ts';
 it('tells a month, all of it simulated, with work that is still under way', async () => {
   const house = await openKernelHouse(hotline, '2026-11-24T10:00:00+08:00');
   try {
-    await loadDemonstration(house.kernel, hotline);
+    await house.demonstrate();
     const all = await house.ctx(systemWho).cases(order).all();
     expect(all).toHaveLength(40);
     expect(all.every((one) => one.simulated === true)).toBe(true);
