@@ -7,6 +7,8 @@ export interface ServerConfig {
   readonly port: number;
   /** True when nobody asked for that very port, so that the next free one will do. */
   readonly portMayMove: boolean;
+  /** Where terminals of vehicles come in by JT/T 808, over TCP and UDP. */
+  readonly terminals: { readonly host: string; readonly port: number; readonly portMayMove: boolean };
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly clickhouseUrl: string | undefined;
@@ -55,10 +57,12 @@ export function readConfig(
   const flags = parseFlags(args);
   const port = flags.port ?? env.PORT;
   const dataDir = resolve(flags['data-dir'] ?? env.DATA_DIR ?? 'data');
+  const host = flags.host ?? env.HENGDAO_HOST ?? '127.0.0.1';
   return {
-    host: flags.host ?? env.HENGDAO_HOST ?? '127.0.0.1',
+    host,
     port: port === undefined || port === '' ? 8080 : portNumber(port),
     portMayMove: port === undefined || port === '',
+    terminals: readTerminals(env, host),
     dataDir,
     databaseUrl: flags['database-url'] ?? env.DATABASE_URL,
     clickhouseUrl: flags['clickhouse-url'] ?? env.CLICKHOUSE_URL,
@@ -80,11 +84,21 @@ function parseFlags(args: readonly string[]) {
   }
 }
 
-function portNumber(text: string): number {
+function portNumber(text: string, name = 'PORT'): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigError(`PORT 不是端口号 (not a port): ${text}`);
+    throw new ConfigError(`${name} 不是端口号 (not a port): ${text}`);
   return port;
+}
+
+function readTerminals(env: Readonly<Record<string, string | undefined>>, host: string): ServerConfig['terminals'] {
+  const port = env.JT808_PORT;
+  const isAsked = port !== undefined && port !== '';
+  return {
+    host: env.JT808_HOST ?? host,
+    port: isAsked ? portNumber(port, 'JT808_PORT') : 8808,
+    portMayMove: !isAsked,
+  };
 }
 
 function readOidc(env: Readonly<Record<string, string | undefined>>): OidcSettings | undefined {

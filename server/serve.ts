@@ -13,10 +13,15 @@ import { openApi } from './openapi.ts';
 import { allRoutes } from './routes/index.ts';
 import { addOidc } from './routes/oidc.ts';
 import { addProbes } from './routes/probes.ts';
+import { terminalRoutes } from './terminals/routes.ts';
+import { serveTerminals } from './terminals/serve.ts';
+import type { TerminalServer } from './terminals/start.ts';
 import { addWeb } from './web.ts';
 
 export interface Served {
   readonly url: string;
+  /** Port of JT/T 808; null where no application takes terminals. */
+  readonly terminalPort: number | null;
   /** Stops taking requests, lets the running ones finish, ends the jobs and seals the journal. The stores stay open. */
   close(): Promise<void>;
 }
@@ -45,9 +50,17 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     log: { level: config.logLevel, stream: options.log ?? new LogFile({ path: config.logFile }) },
     behindProxy: config.publicUrl !== undefined,
   });
+  const trouble = (what: string, error: unknown) => http.log.error({ error: describe(error) }, what);
+  const terminals = await serveTerminals(kernel, config.terminals, trouble);
   let url = '';
-  await addAll(http, kernel, config, options, metrics, () => config.publicUrl ?? url);
-  const port = await listen(http, config);
+  const port = await ready(http, {
+    kernel,
+    config,
+    options,
+    metrics,
+    terminals,
+    publicUrl: () => config.publicUrl ?? url,
+  });
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const jobs = startJobs(kernelJobs(kernel), (report) => {
     metrics.job(report);
@@ -55,7 +68,9 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
   });
   return {
     url,
+    terminalPort: terminals?.gateway.port ?? null,
     async close() {
+      await terminals?.close();
       // Whoever has not taken his answer by then holds the stop no longer.
       const cut = setTimeout(() => http.server.closeAllConnections(), lastSeconds * 1000);
       await http.close();
@@ -64,6 +79,26 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
       await leaveTidy(http, kernel);
     },
   };
+}
+
+interface Parts {
+  readonly kernel: Kernel;
+  readonly config: ServerConfig;
+  readonly options: ServeOptions;
+  readonly metrics: Metrics;
+  readonly terminals: TerminalServer | null;
+  readonly publicUrl: () => string;
+}
+
+/** Adds everything and listens. Terminals that have been let in already are let go where that fails. */
+async function ready(http: FastifyInstance, parts: Parts): Promise<number> {
+  try {
+    await addAll(http, parts);
+    return await listen(http, parts.config);
+  } catch (error) {
+    await parts.terminals?.close();
+    throw error;
+  }
 }
 
 /** Ships and seals what is committed. With a database gone it stays where it is, and goes at the next start. */
@@ -76,15 +111,9 @@ async function leaveTidy(http: FastifyInstance, { facts, store }: Kernel): Promi
   }
 }
 
-async function addAll(
-  http: FastifyInstance,
-  kernel: Kernel,
-  config: ServerConfig,
-  options: ServeOptions,
-  metrics: Metrics,
-  publicUrl: () => string,
-): Promise<void> {
-  const endpoints = allRoutes(kernel);
+async function addAll(http: FastifyInstance, parts: Parts): Promise<void> {
+  const { kernel, config, options, metrics, terminals, publicUrl } = parts;
+  const endpoints = [...allRoutes(kernel), ...(terminals ? terminalRoutes(kernel, terminals) : [])];
   await addEndpoints(http, kernel.identity, endpoints);
   const description = openApi(endpoints, options.version);
   http.get('/api/openapi.json', async () => description);

@@ -1,6 +1,8 @@
 import { app } from '../../kernel/sdk/index.ts';
 import { alarmEpisode } from './cases.ts';
 import { dayClosing } from './contracts.ts';
+import { companies } from './demonstration/fleet.ts';
+import { people, runDemonstration } from './demonstration/run.ts';
 import { area, company, terminal, vehicle } from './entities.ts';
 import { alarm, badFrame, command, position, session, vehicleDay } from './facts.ts';
 import { coachGrants } from './grants.ts';
@@ -17,4 +19,10 @@ export const coach = app({
   indicators: coachIndicators,
   contracts: [dayClosing],
   grants: coachGrants,
+  demonstration: {
+    about: '两客一危演示：企业、车辆、终端和行驶均为模拟。',
+    orgs: companies.map(({ code, name, parent }) => ({ code, name, parent })),
+    people,
+    run: runDemonstration,
+  },
 });

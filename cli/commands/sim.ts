@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { simulate } from '../../sim/overload/run.ts';
+import { coachUsage, simCoach } from './sim-coach.ts';
 
 const usage =
   '用法：hengdao sim overload --password 管理员口令 [--url 地址] [--login admin] [--sites 12] [--per-second 20] [--seconds 60] [--seed 1]\n';
@@ -31,9 +32,10 @@ function valuesOf(args: readonly string[]) {
 
 /** `hengdao sim overload`: plays weighing stations against a running platform. Exit status 1 when it does not answer. */
 export async function sim([what, ...args]: readonly string[]): Promise<number> {
+  if (what === 'coach') return await simCoach(args);
   const values = valuesOf(args);
   if (!values) {
-    process.stderr.write(usage);
+    process.stderr.write(`${usage}${coachUsage}`);
     return 2;
   }
   const password = values.password ?? process.env.HENGDAO_SIM_PASSWORD;
@@ -44,7 +46,7 @@ export async function sim([what, ...args]: readonly string[]): Promise<number> {
     whole(values.seed, 2 ** 32 - 1),
   ];
   if (what !== 'overload' || !password || !sites || !perSecond || !seconds || !seed) {
-    process.stderr.write(usage);
+    process.stderr.write(`${usage}${coachUsage}`);
     return 2;
   }
   const { url, login } = values;

@@ -20,6 +20,7 @@ import {
   readPasswords,
 } from '../start/first-start.ts';
 import { say, sayReady } from '../start/messages.ts';
+import { moveCoaches } from '../start/moving-coaches.ts';
 import { buildWeb } from '../start/web-build.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -70,6 +71,7 @@ async function run(config: ServerConfig): Promise<void> {
       demonstration,
       log,
     });
+    const fleet = await moveCoaches(kernel, config.terminals.host, served.terminalPort);
     try {
       sayReady({
         url: served.url,
@@ -83,6 +85,7 @@ async function run(config: ServerConfig): Promise<void> {
       await stop;
       say.stopping();
     } finally {
+      fleet?.stop();
       await served.close();
     }
   } finally {
