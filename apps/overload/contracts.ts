@@ -10,6 +10,7 @@ import { MediaRow, takeMedia } from './media.ts';
 import { gateOf } from './review.ts';
 import { normalisePlate } from './rules/plate.ts';
 import { sortBySite } from './sender.ts';
+import { policeFines, vehicleCycle } from './sharing.ts';
 import { gateActions } from './words.ts';
 
 const instantPattern = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$';
@@ -131,4 +132,13 @@ export const dayClosing = service({
   answer: (ctx, { day }) => closeDay(ctx, day),
 });
 
-export const overloadContracts = [...weighingFeeds, mediaFeed, heartbeatFeed, gateFeed, evidenceGate, dayClosing];
+export const overloadContracts = [
+  ...weighingFeeds,
+  mediaFeed,
+  heartbeatFeed,
+  gateFeed,
+  evidenceGate,
+  dayClosing,
+  policeFines,
+  vehicleCycle,
+];

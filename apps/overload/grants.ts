@@ -6,6 +6,7 @@ const all = ['entity:*', 'fact:*', 'case:*', 'indicator:*', 'document:*', 'contr
 export const overloadGrants = grants({
   roles: [
     { key: 'station', title: '站点上传', reach: 'own', about: '站点设备的账号，凭设备密钥上传' },
+    { key: 'police', title: '公安交管', reach: 'subtree', about: '公安平台的账号，共享处罚结果' },
     { key: 'officer', title: '执法人员', reach: 'subtree', seesPersonal: true },
     { key: 'first-reviewer', title: '初审人员', reach: 'subtree', seesPersonal: true },
     { key: 'second-reviewer', title: '复核人员', reach: 'subtree', seesPersonal: true },
@@ -31,5 +32,7 @@ export const overloadGrants = grants({
   ],
 });
 
-/** Everybody who looks; stations only send. */
-export const readers = overloadGrants.roles.map((role) => role.key).filter((key) => key !== 'station');
+/** Everybody who looks; stations and the police only send. */
+export const readers = overloadGrants.roles
+  .map((role) => role.key)
+  .filter((key) => key !== 'station' && key !== 'police');

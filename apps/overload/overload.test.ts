@@ -14,6 +14,7 @@ import { act, certificate, permit, site, vehicle } from './entities.ts';
 import { siteDay, weighing } from './facts.ts';
 import { overloadIndicators } from './indicators.ts';
 import { gateOf } from './review.ts';
+import { policeFines, vehicleCycle } from './sharing.ts';
 
 const org = '430121';
 const clock = new ManualClock('2024-06-30T10:00:30+08:00');
@@ -245,13 +246,27 @@ describe('a review', () => {
     });
   });
 
-  it('does not fine what the police have fined', async () => {
+  it('does not fine what the police have fined, nor they what we have', async () => {
     const [one] = await system.cases(overloadReview).all({ plate: '湘A88888' });
     if (!one?.act) throw new Error('no review');
-    const known = await system.entities(act).get(one.act);
-    await system.entities(act).update(known.id, known.version, { finedBy: 'police', fineYuan: 300 }, '公安已处罚');
+    const fine = (plate: string) => ({ plate, at: '2024-06-30T10:05:00+08:00', decisionNo: '公决1', fineYuan: 300 });
+    const body = Buffer.from(JSON.stringify(['湘A88888', '湘A88888', '湘C11111', '湘D00000'].map(fine)));
+    const receipt = await kernel.contracts.takeFeed(overload, policeFines, whoIs('police'), { body, format: 'json' });
+    expect(receipt).toMatchObject({ accepted: 1, duplicates: 1 });
+    expect(receipt.rejected.map(({ code }) => code)).toEqual(['act.fined', 'act.unknown']);
     const refused = await overloadReview.moves.judge.guard(one, { reading: 'floor' }, system);
     expect(refused).toMatchObject({ reason: expect.stringContaining('公安机关') });
+  });
+});
+
+describe('the cycle of a vehicle', () => {
+  it('counts what was dealt with since the anniversary of its certificate', async () => {
+    const ask = (plate: string) => vehicleCycle.answer(as('chief'), { plate } as never);
+    expect(await ask('湘A88888')).toMatchObject({ since: null, stage: 'unknown' });
+    const [truck] = await system.entities(vehicle).all({ plate: '湘A88888' });
+    if (!truck) throw new Error('no vehicle');
+    await system.entities(vehicle).update(truck.id, truck.version, { firstIssuedOn: '2020-06-30' }, '测试');
+    expect(await ask('湘A88888')).toMatchObject({ since: '2024-06-30', acts: 1, stage: 'clear' });
   });
 });
 
