@@ -23,7 +23,7 @@ async function onServer(url: string, statement: string): Promise<void> {
 }
 
 /** The kernel's own migrations are numbered below this; those of applications are derived for tests. */
-const firstOfApplications = '0010';
+const firstOfApplications = '0100';
 
 export interface TestStoreOptions {
   /** Applications whose tables are made, straight from their declarations. */

@@ -30,7 +30,7 @@ function nextNumber(): string {
   const used = (['postgres', 'clickhouse'] as const)
     .flatMap(readMigrations)
     .map(({ name }) => Number(name.slice(0, 4)));
-  return String(Math.max(9, ...used) + 1).padStart(4, '0');
+  return String(Math.max(99, ...used) + 1).padStart(4, '0');
 }
 
 function write(name: string, found: readonly Difference[]): void {
