@@ -38,12 +38,16 @@ const fields = {
 
 type Action = CaseRecordOf<string, typeof fields>;
 
-/** 行政强制法 第十三条: who has no power of his own applies to the court. Substitute performance is lawful for every organ. */
+/** 行政强制法 第十三条: who has no power of his own applies to the court. */
 async function guardPower(subject: Action, _input: unknown, ctx: Ctx): Promise<GuardRefusal | undefined> {
-  if (subject.way === 'substitute') return undefined;
+  if (subject.way === 'substitute') return { reason: '代履行另行决定', basis: coercionLaw('第五十条') };
   const own = await ctx.entities(organ).find({ org: subject.org });
   if (own?.ownEnforcement) return undefined;
   return { reason: '法律未授予本机关强制执行权，应当申请人民法院强制执行', basis: coercionLaw('第十三条') };
+}
+
+function refuseWhileUrged({ urgedOn, org }: Action, ctx: Ctx, limit: 'urging' | 'substituteUrging') {
+  return refuseBeforeEnd(ctx, { limit, from: urgedOn ?? today(ctx), region: org, what: '催告期' });
 }
 
 async function guardExecution(
@@ -105,7 +109,7 @@ export const action = caseType({
         mustClear
           ? undefined
           : { reason: '只有道路、航道等须立即清除的才能立即代履行', basis: coercionLaw('第五十二条') },
-      issues: ['action-decision'],
+      issues: ['substitute-decision'],
       basis: coercionLaw('第五十二条'),
     },
     'hear-answer': {
@@ -122,15 +126,21 @@ export const action = caseType({
       to: 'decided',
       by: ['head'],
       guard: async (subject: Action, input, ctx) =>
-        (await guardPower(subject, input, ctx)) ??
-        refuseBeforeEnd(ctx, {
-          limit: subject.way === 'substitute' ? 'substituteUrging' : 'urging',
-          from: subject.urgedOn ?? today(ctx),
-          region: subject.org,
-          what: '催告期',
-        }),
+        (await guardPower(subject, input, ctx)) ?? refuseWhileUrged(subject, ctx, 'urging'),
       issues: ['action-decision'],
       basis: coercionLaw('第三十七条'),
+    },
+    'decide-substitute': {
+      title: '决定代履行',
+      from: ['urged'],
+      to: 'decided',
+      by: ['head'],
+      guard: (subject: Action, _input, ctx) =>
+        subject.way === 'substitute'
+          ? refuseWhileUrged(subject, ctx, 'substituteUrging')
+          : { reason: '执行方式不是代履行', basis: coercionLaw('第五十条') },
+      issues: ['substitute-decision'],
+      basis: coercionLaw('第五十一条'),
     },
     execute: {
       title: '实施执行',

@@ -257,7 +257,14 @@ export const collection = caseType({
       issues: ['suspension-notice'],
       basis: coercionLaw('第三十九条'),
     },
-    resume: { title: '恢复执行', from: ['suspended'], to: 'overdue', by: ['head'], basis: coercionLaw('第三十九条') },
+    resume: {
+      title: '恢复执行',
+      from: ['suspended'],
+      to: 'overdue',
+      by: ['head'],
+      issues: ['suspension-notice'],
+      basis: coercionLaw('第三十九条'),
+    },
     'end-suspended': {
       title: '中止满三年不再执行',
       from: ['suspended'],

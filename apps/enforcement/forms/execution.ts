@@ -28,7 +28,7 @@ const collected = async (ctx: Ctx, id: string) => {
     deferredUntil: chineseDate(subject.deferredUntil),
     deferredWhy: subject.deferredWhy ?? '',
     endedWhy: subject.endedWhy ?? '',
-    ended: subject.state === 'ended',
+    course: subject.state === 'ended' ? 'ended' : subject.state === 'suspended' ? 'suspended' : 'resumed',
     plan: [...plan].sort((a, b) => a.no - b.no).map(({ no, dueOn, amount }) => ({ no, dueOn, amount })),
   };
 };
@@ -47,7 +47,7 @@ export const deferralNotice = form<Collected>({
       title: '分期（延期）缴纳罚款通知书',
       paragraphs: [
         `${decision}对你（单位）作出罚款 ${yuanText(fine)}的决定。根据你（单位）的申请，依据${penaltyLaw('第六十六条')}的规定，现决定：`,
-        plan.length > 0 ? '☑ 批准分期缴纳，各期见下表。' : `☑ 批准延期缴纳，延长至${deferredUntil}止。`,
+        plan.length > 0 ? '■ 批准分期缴纳，各期见下表。' : `■ 批准延期缴纳，延长至${deferredUntil}止。`,
         '逾期未缴纳的，本机关将依法加处罚款并强制执行。',
       ],
       tables:
@@ -90,18 +90,22 @@ export const urgingLetter = form<Collected>({
 /** 22. 中止（终结、恢复）行政强制执行通知书. */
 export const suspensionNotice = form<Collected>({
   key: 'suspension-notice',
-  title: '中止（终结）行政强制执行通知书',
+  title: '中止（终结、恢复）行政强制执行通知书',
   word: '中执',
   basis: `${ministryForms}；${coercionLaw('第三十九条、第四十条')}`,
   data: collected,
-  render: ({ sheet, decision, ended, endedWhy }, issued) =>
-    letter(sheet, issued, {
+  render: ({ sheet, decision, course, endedWhy }, issued) => {
+    const tick = (one: typeof course) => (course === one ? '■' : '□');
+    const clause = coercionLaw(course === 'ended' ? '第四十条' : '第三十九条');
+    const reason = course === 'resumed' ? '中止执行的情形消失' : endedWhy;
+    return letter(sheet, issued, {
       title: '中止（终结、恢复）行政强制执行通知书',
       paragraphs: [
-        `关于${decision}的执行，因${endedWhy}，依据${coercionLaw(ended ? '第四十条' : '第三十九条')}的规定：`,
-        `${ended ? '☐' : '☑'} 中止执行    ${ended ? '☑' : '☐'} 终结执行    ☐ 恢复执行`,
+        `关于${decision}的执行，因${reason}，依据${clause}的规定：`,
+        `${tick('suspended')} 中止执行    ${tick('ended')} 终结执行    ${tick('resumed')} 恢复执行`,
       ],
-    }),
+    });
+  },
 });
 
 const acted = async (ctx: Ctx, id: string) => {
@@ -138,22 +142,38 @@ export const actionUrging = form<Acted>({
     }),
 });
 
-/** 20 and 21. 行政强制执行决定书, or 代履行决定书 where a third person performs. */
+/** 20. 行政强制执行决定书. */
 export const actionDecision = form<Acted>({
   key: 'action-decision',
-  title: '行政强制执行（代履行）决定书',
+  title: '行政强制执行决定书',
   word: '强执',
-  basis: `${ministryForms}；${coercionLaw('第三十七条、第五十一条')}`,
+  basis: `${ministryForms}；${coercionLaw('第三十七条')}`,
   data: acted,
-  render: (data, issued) =>
-    letter(data.sheet, issued, {
-      title: data.substitutes ? '代履行决定书' : '行政强制执行决定书',
+  render: ({ sheet, duty, way }, issued) =>
+    letter(sheet, issued, {
+      title: '行政强制执行决定书',
       paragraphs: [
-        `你（单位）${data.mustClear ? '不能清除' : '经催告逾期仍不履行'}下列义务：${data.duty}。`,
-        data.substitutes
-          ? `依据${coercionLaw('第五十条、第五十一条')}的规定，由${data.substitute}代履行，费用预算 ${yuanText(data.budget)}，由你（单位）承担。`
-          : `依据${coercionLaw('第三十七条')}的规定，本机关决定${data.way}。`,
-        remedies(data.sheet.organ, false).split('。')[0] ?? '',
+        `你（单位）经催告逾期仍不履行下列义务：${duty}。`,
+        `依据${coercionLaw('第三十七条')}的规定，本机关决定${way}。`,
+        remedies(sheet.organ, false).split('。')[0] ?? '',
+      ],
+    }),
+});
+
+/** 21. 代履行决定书: a third person performs, the party pays. */
+export const substituteDecision = form<Acted>({
+  key: 'substitute-decision',
+  title: '代履行决定书',
+  word: '代履',
+  basis: `${ministryForms}；${coercionLaw('第五十一条')}`,
+  data: acted,
+  render: ({ sheet, duty, substitute, budget, mustClear }, issued) =>
+    letter(sheet, issued, {
+      title: '代履行决定书',
+      paragraphs: [
+        `你（单位）${mustClear ? '不能立即清除' : '经催告逾期仍不履行'}：${duty}。`,
+        `依据${coercionLaw(mustClear ? '第五十二条' : '第五十条、第五十一条')}的规定，由${substitute}代履行，费用预算 ${yuanText(budget)}，由你（单位）承担。`,
+        remedies(sheet.organ, false).split('。')[0] ?? '',
       ],
     }),
 });

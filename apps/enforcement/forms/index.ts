@@ -6,6 +6,7 @@ import {
   compensationNotice,
   deferralNotice,
   executionAnnouncement,
+  substituteDecision,
   suspensionNotice,
   urgingLetter,
 } from './execution.ts';
@@ -59,6 +60,7 @@ export const documents = [
   suspensionNotice,
   actionUrging,
   actionDecision,
+  substituteDecision,
   executionAnnouncement,
   compensationNotice,
   caseFile(issuedFor),

@@ -90,8 +90,8 @@ export const violationNotice = form<Loaded>({
       title: '违法行为通知书',
       paragraphs: [
         `经调查，本机关认为你（单位）${data.facts || `于${sheet.actOn}在${sheet.place}${sheet.cause}`}，涉嫌违反${sheet.broken || '有关法律法规'}的规定，依据${sheet.penalised || '有关法律法规'}的规定，本机关拟作出罚款 ${yuanText(data.proposedFine)}的处罚。`,
-        `☑ 根据${penaltyLaw('第四十四条、第四十五条')}的规定，你（单位）如对上述认定的事实、理由、依据及处罚内容有异议，有权进行陈述和申辩。`,
-        `${data.hearingRight ? '☑' : '☐'} 根据${penaltyLaw('第六十三条、第六十四条')}的规定，你（单位）有权在收到本通知书之日起${period}内向本机关要求举行听证；逾期不要求举行听证的，视为你（单位）放弃听证的权利。`,
+        `■ 根据${penaltyLaw('第四十四条、第四十五条')}的规定，你（单位）如对上述认定的事实、理由、依据及处罚内容有异议，有权进行陈述和申辩。`,
+        `${data.hearingRight ? '■' : '□'} 根据${penaltyLaw('第六十三条、第六十四条')}的规定，你（单位）有权在收到本通知书之日起${period}内向本机关要求举行听证；逾期不要求举行听证的，视为你（单位）放弃听证的权利。`,
         `联系地址：${sheet.organ.address}    联系人：${officerText(sheet.officers)}    联系电话：${sheet.organ.telephone}`,
       ],
       note: '本文书一式两份：一份存根，一份交当事人',
