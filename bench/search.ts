@@ -143,7 +143,8 @@ export async function run(): Promise<BenchResult> {
     const all = debian
       ? [...servers, { name: 'PostgreSQL of Debian', binDir: debian, initdbFlags: debianInitdbFlags }]
       : servers;
-    for (const { name, binDir, initdbFlags } of all) {
+    const only = process.env.SERVER;
+    for (const { name, binDir, initdbFlags } of all.filter((one) => only === undefined || one.name.includes(only))) {
       const cluster = await startCluster({ binDir, dir: join(dir, name.replaceAll(' ', '-')), initdbFlags });
       try {
         rows.push(...(await onServer(dir, name, cluster.url)));

@@ -16,12 +16,12 @@ import type { Bound } from './deps.ts';
 import type { AnyCaseType } from './law.ts';
 
 const kept: Fields = {
-  id: text('编号'),
-  version: integer('版本'),
-  state: text('状态'),
-  lawVersion: integer('规则版本'),
-  openedAt: instant('发起时间'),
-  openedByName: text('发起人'),
+  id: text('编号', { required: true }),
+  version: integer('版本', { required: true }),
+  state: text('状态', { required: true }),
+  lawVersion: integer('规则版本', { required: true }),
+  openedAt: instant('发起时间', { required: true }),
+  openedByName: text('发起人', { required: true }),
   closedAt: instant('办结时间'),
 } satisfies Record<string, Field>;
 

@@ -14,10 +14,10 @@ export interface EntityRow extends Readonly<Record<string, unknown>> {
 
 /** What the kernel keeps of every row; it can be filtered and sorted by like declared fields. */
 const kept: Fields = {
-  id: text('标识'),
-  version: integer('版本'),
-  createdAt: instant('建立时间'),
-  updatedAt: instant('更新时间'),
+  id: text('标识', { required: true }),
+  version: integer('版本', { required: true }),
+  createdAt: instant('建立时间', { required: true }),
+  updatedAt: instant('更新时间', { required: true }),
 };
 
 interface Readable {

@@ -75,11 +75,16 @@ export function whereSql(options: WhereOptions): Sql {
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }
 
-/** ORDER BY of a list; `last` makes the order total, so that pages never overlap. */
+/**
+ * ORDER BY of a list; `last` makes the order total, so that pages never overlap. Where a column is never null its order
+ * is that of its index, read either way; else nothing comes after something when it descends, and before when it ascends.
+ */
 export function orderSql(alias: string, fields: Fields, sort: readonly string[] | undefined, last = 'id'): Sql {
-  const parts = orderOf(fields, sort).map(({ name, descending }) =>
-    descending ? sql`${columnOf(alias, name)} desc nulls last` : sql`${columnOf(alias, name)} asc nulls first`,
-  );
+  const parts = orderOf(fields, sort).map(({ name, descending }) => {
+    const column = columnOf(alias, name);
+    if (fields[name]?.required) return descending ? sql`${column} desc` : sql`${column} asc`;
+    return descending ? sql`${column} desc nulls last` : sql`${column} asc nulls first`;
+  });
   return sql.join([...parts, columnOf(alias, last)]);
 }
 
