@@ -1,8 +1,9 @@
-import { type Ctx, chinaDate, type Values } from '../../../kernel/sdk/index.ts';
+import { type Ctx, chinaDate, type Stage, type Values } from '../../../kernel/sdk/index.ts';
 import { collection } from '../cases/collection.ts';
 import { offsite } from '../cases/offsite.ts';
 import { penalty } from '../cases/penalty.ts';
 import type { penaltyFields } from '../cases/penalty-fields.ts';
+import { checks } from '../cases/penalty-guards.ts';
 import { publication } from '../cases/publication.ts';
 import { party, vehicle } from '../registers/parties.ts';
 import { publicName } from '../rules/public-name.ts';
@@ -28,6 +29,12 @@ interface Ground {
   readonly unit: Unit;
   readonly violations: ReadonlyMap<string, string>;
   readonly parties: readonly string[];
+}
+
+/** Where the story is told: days are counted from the true today, while the stage has a clock of its own. */
+interface Told {
+  readonly ctx: Ctx;
+  readonly stage: Stage;
 }
 
 /** The instant so many days and minutes before now; the same for the same start. */
@@ -77,16 +84,55 @@ function opening(ctx: Ctx, ground: Ground, index: number): Values<typeof penalty
   };
 }
 
-async function openCases(ctx: Ctx, ground: Ground): Promise<void> {
-  const store = ctx.cases(penalty);
+async function openCases({ ctx, stage }: Told, ground: Ground): Promise<void> {
+  const store = stage.as('enforcer').cases(penalty);
   for (let index = 0; index < counts.clues + counts.filings; index++) {
-    const one = await store.open(opening(ctx, ground, index), why);
+    const values = opening(ctx, ground, index);
+    stage.at(values.discoveredAt);
+    const one = await store.open(values, why);
     if (index >= counts.clues) await store.move(one.id, one.version, 'verify');
   }
 }
 
-async function openOffsite(ctx: Ctx, ground: Ground): Promise<void> {
-  const store = ctx.cases(offsite);
+const passed = Object.fromEntries(Object.keys(checks).map((key) => [key, true]));
+
+/** One case from the clue to the announced decision, told day by day over the last month. */
+async function tellOne({ ctx, stage }: Told, ground: Ground): Promise<void> {
+  const values = opening(ctx, ground, 0);
+  const at = before(ctx, 25);
+  stage.at(at);
+  const day = (after: number) => new Date(Date.parse(at) + after * dayMs);
+  const officers = ground.unit.officers;
+  const facts = '经检查和询问，当事人未取得许可从事货运经营。';
+  const circumstances = { firstTime: false, minor: false, corrected: true, mitigating: true, times: 1 };
+  const { id } = await stage
+    .as('enforcer')
+    .cases(penalty)
+    .open({ ...values, actAt: at, discoveredAt: at }, why);
+  const proof = { kind: 'documentary', name: '现场检查记录', takenAt: at, recorder: officers[0] };
+  const review = { reviewer: officers.at(-1), ...passed, reviewOpinion: '事实清楚，程序合法，同意。' };
+  const steps = [
+    [0, 'enforcer', 'verify', {}],
+    [1, 'enforcement-head', 'approve-filing', {}],
+    [1, 'enforcer', 'add-evidence', proof],
+    [3, 'enforcer', 'report', { facts, ...circumstances, proposedFine: 3_000 }],
+    [4, 'legal', 'pass', review],
+    [5, 'enforcer', 'notify', { noticeServedOn: chinaDate(day(5)), serviceWay: 'direct' }],
+    [20, 'enforcer', 'lapse', {}],
+    [21, 'enforcement-head', 'decide', { fine: 3_000 }],
+    [22, 'enforcer', 'serve', { decisionServedOn: chinaDate(day(22)), serviceWay: 'direct' }],
+  ] as const;
+  for (const [index, [after, login, move, input]] of steps.entries()) {
+    stage.at(day(after).toISOString());
+    await stage
+      .as(login)
+      .cases(penalty)
+      .move(id, index + 1, move, input);
+  }
+}
+
+async function openOffsite({ ctx, stage }: Told, ground: Ground): Promise<void> {
+  const store = stage.as('station').cases(offsite);
   for (let index = 0; index < counts.offsite; index++) {
     const station = `演示监测点${(index % 4) + 1}`;
     const sheetNo = `YS${chinaDate(ctx.clock.now()).replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`;
@@ -140,17 +186,20 @@ async function openFollowing(ctx: Ctx): Promise<void> {
   }
 }
 
-/** A few hundred matters of one county, in one transaction; every row is marked simulated. */
-export async function runDemonstration(ctx: Ctx): Promise<void> {
-  await ctx.atomically(async (tx) => {
-    const unit = await createUnit(
-      tx,
-      { org: county, name: '芙蓉区交通运输综合行政执法大队（演示）', word: '演芙交' },
-      6,
-    );
-    const ground = { unit, violations: await createLibrary(tx), parties: await createParties(tx) };
-    await openCases(tx, ground);
-    await openOffsite(tx, ground);
-    await openFollowing(tx);
-  });
+/** A few hundred matters of one county as its people would have brought them about; every row is marked simulated. */
+export async function runDemonstration(ctx: Ctx, stage: Stage): Promise<void> {
+  const now = ctx.clock.now();
+  const unit = await createUnit(
+    ctx,
+    { org: county, name: '芙蓉区交通运输综合行政执法大队（演示）', word: '演芙交' },
+    6,
+  );
+  const ground = { unit, violations: await createLibrary(ctx), parties: await createParties(ctx) };
+  // Days are reckoned from today; the clock of the stage is another one.
+  const told: Told = { ctx: { ...ctx, clock: { now: () => now } }, stage };
+  await tellOne(told, ground);
+  await openCases(told, ground);
+  stage.at(now.toISOString());
+  await openOffsite(told, ground);
+  await openFollowing(told.ctx);
 }
