@@ -25,7 +25,13 @@ export function manifestFor(apps: readonly App[], access: Access, who: Who) {
 
 export type AppManifest = ReturnType<typeof appFor>;
 
-function holdsSomething({ key: _key, title: _title, about: _about, ...nouns }: AppManifest): boolean {
+function holdsSomething({
+  key: _key,
+  title: _title,
+  about: _about,
+  demonstration: _demonstration,
+  ...nouns
+}: AppManifest): boolean {
   return Object.values(nouns).some((list) => list.length > 0);
 }
 
@@ -40,6 +46,8 @@ function appFor(app: App, access: Access, who: Who) {
     key: app.key,
     title: app.title,
     about: app.about,
+    /** What the demonstration of it says of itself, where one is loaded. */
+    demonstration: app.demonstration?.about,
     entities: withRights(app.entities).map(({ decl, rights }) => {
       const { key, title, about, fields, label, org, sort, unique } = decl;
       return { key, title, about, fields, label, org, sort, unique, may: rights };

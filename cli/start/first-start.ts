@@ -18,13 +18,13 @@ export async function isFirstStart(kernel: Kernel): Promise<boolean> {
   return !people.some(({ login }) => login === 'admin');
 }
 
-/** What the loaded demonstrations say of themselves; null when none is loaded. */
+/** What the loaded demonstrations say of themselves, in one sentence for all when there are several; null without one. */
 export async function aboutDemonstration(kernel: Kernel): Promise<string | null> {
   const { rows } = await listJournal(kernel.store.db, { action: loaded, pageSize: 100 });
-  const about = kernel.apps.flatMap(({ key, demonstration }) =>
-    demonstration && rows.some(({ subject }) => subject === key) ? [demonstration.about] : [],
-  );
-  return about.length === 0 ? null : about.join(' ');
+  const shown = kernel.apps.filter((app) => app.demonstration && rows.some(({ subject }) => subject === app.key));
+  if (shown.length <= 1) return shown[0]?.demonstration?.about ?? null;
+  const names = shown.map((app) => app.title).join('、');
+  return `演示系统：${names}装有演示数据，模拟的均有标注；各业务的说明见其首页。`;
 }
 
 /** The kernel once more, on a clock of its own that the demonstration moves; entries go to the one journal. */

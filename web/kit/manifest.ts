@@ -118,6 +118,8 @@ export interface AppManifest {
   readonly key: string;
   readonly title: string;
   readonly about: string;
+  /** What its demonstration says of itself; shown while one is loaded. */
+  readonly demonstration?: string;
   readonly entities: readonly EntityManifest[];
   readonly facts: readonly FactManifest[];
   readonly cases: readonly CaseManifest[];

@@ -100,13 +100,13 @@ function MenuDrawer({ app }: { readonly app: AppManifest | undefined }) {
 }
 
 /** Says on every page that this is a demonstration: its figures must not be taken for real ones. */
-function DemonstrationBanner() {
-  const health = useApi<{ readonly demonstration?: boolean | string }>('/health');
+function DemonstrationBanner({ app }: { readonly app: AppManifest | undefined }) {
+  const health = useApi<{ readonly demonstration: string | null }>('/health');
   const about = health.data?.demonstration;
   if (!about) return null;
   return (
     <div className="hd-banner" role="note">
-      {typeof about === 'string' ? about : '演示系统：数据仅供了解功能，不作为办理业务的依据。'}
+      {app?.demonstration ?? about}
     </div>
   );
 }
@@ -130,7 +130,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <AppChoice app={app} />
         <KeyboardHelp>{(open) => <UserMenu onKeys={open} />}</KeyboardHelp>
       </header>
-      <DemonstrationBanner />
+      <DemonstrationBanner app={app} />
       <div className="hd-body">
         {wide && (
           <aside className="hd-side">
