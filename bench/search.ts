@@ -117,7 +117,7 @@ async function onServer(dir: string, name: string, url: string): Promise<readonl
   try {
     await migratePostgres(
       store.db,
-      readMigrations('postgres').filter((file) => file.name < '0010'),
+      readMigrations('postgres').filter((file) => file.name < '0100'),
     );
     await createDeclared(store, [hotline]);
     const divisions = [

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { simulate } from '../../sim/overload/run.ts';
 import { coachUsage, simCoach } from './sim-coach.ts';
+import { hotlineUsage, simHotline } from './sim-hotline.ts';
 
 const usage =
   '用法：hengdao sim overload --password 管理员口令 [--url 地址] [--login admin] [--sites 12] [--per-second 20] [--seconds 60] [--seed 1]\n';
@@ -33,9 +34,10 @@ function valuesOf(args: readonly string[]) {
 /** `hengdao sim overload`: plays weighing stations against a running platform. Exit status 1 when it does not answer. */
 export async function sim([what, ...args]: readonly string[]): Promise<number> {
   if (what === 'coach') return await simCoach(args);
+  if (what === 'hotline') return await simHotline(args);
   const values = valuesOf(args);
   if (!values) {
-    process.stderr.write(`${usage}${coachUsage}`);
+    process.stderr.write(`${usage}${coachUsage}${hotlineUsage}`);
     return 2;
   }
   const password = values.password ?? process.env.HENGDAO_SIM_PASSWORD;
@@ -46,7 +48,7 @@ export async function sim([what, ...args]: readonly string[]): Promise<number> {
     whole(values.seed, 2 ** 32 - 1),
   ];
   if (what !== 'overload' || !password || !sites || !perSecond || !seconds || !seed) {
-    process.stderr.write(`${usage}${coachUsage}`);
+    process.stderr.write(`${usage}${coachUsage}${hotlineUsage}`);
     return 2;
   }
   const { url, login } = values;

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { playExchange } from '../../sim/hotline/exchange.ts';
+
+export const hotlineUsage =
+  '      hengdao sim hotline --password 接口账号口令 [--url 地址] [--login exchange] [--lines 8001,8002] [--calls 10] [--ring 5] [--talk 60]\n';
+
+const options = {
+  url: { type: 'string', default: 'http://127.0.0.1:8080' },
+  login: { type: 'string', default: 'exchange' },
+  password: { type: 'string' },
+  lines: { type: 'string', default: '8001' },
+  calls: { type: 'string', default: '10' },
+  ring: { type: 'string', default: '5' },
+  talk: { type: 'string', default: '60' },
+} as const;
+
+/** Null for options that there are not. */
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+const whole = (text: string): number | null => (/^\d{1,6}$/.test(text) ? Number(text) : null);
+
+/** `hengdao sim hotline`: plays the telephone exchange. Exit status 1 when the platform does not answer. */
+export async function simHotline(args: readonly string[]): Promise<number> {
+  const values = valuesOf(args);
+  const password = values?.password ?? process.env.HENGDAO_SIM_PASSWORD;
+  const lines = values?.lines.split(',').filter((line) => /^\d{2,20}$/.test(line)) ?? [];
+  const [calls, ring, talk] = [values?.calls, values?.ring, values?.talk].map((text) => whole(text ?? ''));
+  if (!values || !password || lines.length === 0 || calls == null || ring == null || talk == null) {
+    process.stderr.write(`用法：\n${hotlineUsage}`);
+    return 2;
+  }
+  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  const { url, login } = values;
+  try {
+    const counts = await playExchange({
+      url,
+      login,
+      password,
+      lines,
+      calls,
+      ringMs: ring * 1000,
+      talkMs: talk * 1000,
+      say,
+    });
+    process.stdout.write(`${JSON.stringify(counts)}\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return 1;
+  }
+}
