@@ -28,7 +28,7 @@ const required = 20_000;
 
 async function prepared(dataDir: string): Promise<Store> {
   const store = await openStore({ dataDir });
-  const kernelOnly = (file: { name: string }) => file.name < '0010';
+  const kernelOnly = (file: { name: string }) => file.name < '0100';
   await migratePostgres(store.db, readMigrations('postgres').filter(kernelOnly));
   await migrateClickHouse(store, readMigrations('clickhouse').filter(kernelOnly));
   await createDeclared(store, [coach]);

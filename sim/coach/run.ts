@@ -1,4 +1,7 @@
-import type { PositionToWrite } from '../../protocols/jt808/index.ts';
+import { chinaIso } from '../../kernel/base/clock.ts';
+import type { Message, PositionBody, PositionToWrite } from '../../protocols/jt808/index.ts';
+import { statusTables } from '../../protocols/jt808/index.ts';
+import { hexId } from '../../protocols/wire/index.ts';
 import { type Random, seeded } from '../overload/random.ts';
 import type { SimulatedCoach } from './places.ts';
 import { SimTerminal } from './terminal.ts';
@@ -64,6 +67,7 @@ class DrivenCoach {
   #terminal: SimTerminal | null = null;
   #connecting = false;
   #silentFor = 0;
+  #timeMs: number;
   stopped = false;
 
   constructor(options: FleetOptions, coach: SimulatedCoach, number: number, tally: Tally) {
@@ -72,9 +76,11 @@ class DrivenCoach {
     this.#tally = tally;
     this.#next = seeded(options.seed * 100_003 + number);
     this.#trip = new Trip(coach.home, this.#next);
+    this.#timeMs = options.startMs;
   }
 
   report(timeMs: number): void {
+    this.#timeMs = timeMs;
     this.#trip.advance(this.#options.intervalSeconds);
     if (!this.#terminal) {
       if (!this.#connecting) void this.#connect();
@@ -96,7 +102,13 @@ class DrivenCoach {
     this.#connecting = true;
     const { host, port } = this.#options;
     const { phone, authCode, plate, home } = this.#coach;
-    const terminal = new SimTerminal({ host, port, phone, onClose: () => this.#lost(terminal) });
+    const terminal: SimTerminal = new SimTerminal({
+      host,
+      port,
+      phone,
+      onMessage: (message) => this.#answer(terminal, message),
+      onClose: () => this.#lost(terminal),
+    });
     try {
       await terminal.connect();
       const code = (await terminal.authenticate(authCode))
@@ -106,6 +118,7 @@ class DrivenCoach {
       if (admitted && !this.stopped) {
         this.#terminal = terminal;
         this.#tally.connected += 1;
+        this.#send(terminal, this.#trip.position(this.#timeMs));
       } else terminal.close();
     } catch (error) {
       // The platform is away or full: the next report tries again.
@@ -113,6 +126,24 @@ class DrivenCoach {
       this.#tally.reconnects += 1;
     } finally {
       this.#connecting = false;
+    }
+  }
+
+  /** Answers what the platform asks, as an obedient terminal does. */
+  #answer(terminal: SimTerminal, { header }: Message): void {
+    const { messageId, serial: replyToSerial } = header;
+    switch (messageId) {
+      case 0x8001:
+      case 0x8100:
+        return;
+      case 0x8104:
+        terminal.send(0x0104, { replyToSerial, parameters: [] });
+        return;
+      case 0x8201:
+        terminal.send(0x0201, { replyToSerial, position: bodyOf(this.#trip.position(this.#timeMs)) });
+        return;
+      default:
+        terminal.send(0x0001, { replyToSerial, replyToId: hexId(messageId), result: 'ok' });
     }
   }
 
@@ -154,6 +185,17 @@ class DrivenCoach {
       if (taken) this.#tally.acknowledged += 1;
     });
   }
+}
+
+/** The position with its bits by name. */
+function bodyOf(position: PositionToWrite): PositionBody {
+  return {
+    ...position,
+    additional: position.additional ?? {},
+    time: chinaIso(new Date(position.timeMs)),
+    alarms: [],
+    statuses: statusTables[2013].namesOf(position.statusBits),
+  };
 }
 
 /** Sets a fleet going; its reports are spread evenly over the interval. */

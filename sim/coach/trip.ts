@@ -21,7 +21,8 @@ export class Trip {
     this.#from = home;
     this.#to = home;
     this.#odometerKm = 20_000 + next() * 300_000;
-    this.#restSeconds = next() * 600;
+    // One in five stands at its station when the day begins.
+    this.#restSeconds = next() < 0.2 ? next() * 600 : 0;
     this.#choose();
     this.#doneKm = this.#legKm * next();
   }

@@ -15,7 +15,7 @@ import { createDeclared } from '../declared.ts';
 const [dataDir = '', round = '', coaches = ''] = process.argv.slice(2);
 const store = await openStore({ dataDir });
 if (round === '1') {
-  const kernelOnly = readMigrations('postgres').filter((file) => file.name < '0010');
+  const kernelOnly = readMigrations('postgres').filter((file) => file.name < '0100');
   await migratePostgres(store.db, kernelOnly);
   await migrateClickHouse(store, []);
   await createDeclared(store, [coach]);

@@ -17,19 +17,17 @@ export async function runDemonstration(ctx: Ctx): Promise<void> {
     const { code } = must(coach.company, 'the company of a coach');
     const { phone, plate, authCode, vehicleClass } = coach;
     const common = { plate, org: code, simulated: true };
-    const owner = await ctx
-      .entities(vehicle)
-      .create(
-        {
-          ...common,
-          colour: 'yellow',
-          vehicleClass,
-          company: made.get(code) ?? null,
-          operating: true,
-          nightExempt: false,
-        },
-        why,
-      );
+    const owner = await ctx.entities(vehicle).create(
+      {
+        ...common,
+        colour: 'yellow',
+        vehicleClass,
+        company: made.get(code) ?? null,
+        operating: true,
+        nightExempt: false,
+      },
+      why,
+    );
     await ctx
       .entities(terminal)
       .create({ ...common, phone, authCode, state: 'admitted', colour: 'yellow', vehicle: owner.id }, why);
