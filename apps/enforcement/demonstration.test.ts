@@ -9,7 +9,7 @@ import { party } from './registers/parties.ts';
 
 let house: KernelHouse;
 beforeAll(async () => {
-  house = await openKernelHouse(enforcement);
+  house = await openKernelHouse(enforcement, '2026-03-02T09:00:00.789+08:00');
   await house.demonstrate();
 });
 afterAll(() => house?.close());

@@ -20,7 +20,8 @@ export interface Link extends Taken {
 /** SM3 over the piece and the hash of the one before it, so that neither order nor content can change unseen. */
 export function evidenceHash(taken: Taken, previousHash: string | null): string {
   const { penalty, no, kind, name, takenAt, place, recorder, content } = taken;
-  const instant = new Date(takenAt).toISOString();
+  // To the second, as instants are read back.
+  const instant = new Date(takenAt).toISOString().slice(0, 19);
   const whole = JSON.stringify([
     previousHash,
     penalty,
