@@ -16,6 +16,8 @@ export type LoadOrder =
       readonly from: number;
     }
   | { readonly kind: 'idle'; readonly port: number; readonly connections: number }
+  /** Lets go of the idle ones. */
+  | { readonly kind: 'drop' }
   | { readonly kind: 'end' };
 
 export interface LoadAnswer {
@@ -126,10 +128,22 @@ async function drive({
 
 const idle: Socket[] = [];
 
+const nothing: LoadAnswer = { sent: 0, acknowledged: 0, seconds: 0, p50: 0, p99: 0 };
+
 process.on('message', async (order: LoadOrder) => {
-  if (order.kind === 'load') process.send?.(await drive(order));
-  else if (order.kind === 'idle') {
-    idle.push(...(await openAll(order.connections, (number) => open(order.port, number))));
-    process.send?.({ sent: 0, acknowledged: 0, seconds: 0, p50: 0, p99: 0 } satisfies LoadAnswer);
-  } else process.exit(0);
+  switch (order.kind) {
+    case 'load':
+      process.send?.(await drive(order));
+      break;
+    case 'idle':
+      idle.push(...(await openAll(order.connections, (number) => open(order.port, number))));
+      process.send?.(nothing);
+      break;
+    case 'drop':
+      for (const socket of idle.splice(0)) socket.destroy();
+      process.send?.(nothing);
+      break;
+    case 'end':
+      process.exit(0);
+  }
 });

@@ -91,6 +91,12 @@ export async function run(): Promise<BenchResult> {
     const trouble = (what: string, error: unknown) => say(`${what}: ${String(error)}`);
     const terminals = await startTerminals(kernel, { host: '127.0.0.1', port: 0, trouble });
     const { port } = terminals.gateway;
+    const before = residentMb();
+    await ask(load, { kind: 'idle', port, connections: idle });
+    const grown = residentMb() - before;
+    const limitMb = (1024 * idle) / 16_147;
+    await ask(load, { kind: 'drop' });
+    rows.push(row(`memory of ${idle} connections`, 'MB', grown, Math.round(limitMb), 'required: 16,147 under 1 GB'));
     let acknowledged = 0;
     for (const window of windows) {
       const [before, cpuBefore] = [await storedNow(store), process.cpuUsage()];
@@ -123,11 +129,6 @@ export async function run(): Promise<BenchResult> {
       );
     }
     rows.push(row('bytes on disk for a position', 'bytes', await bytesPerPosition(store), 0, 'none'));
-    const before = residentMb();
-    await ask(load, { kind: 'idle', port, connections: idle });
-    const grown = residentMb() - before;
-    const limitMb = (1024 * idle) / 16_147;
-    rows.push(row(`memory of ${idle} connections`, 'MB', grown, Math.round(limitMb), 'required: 16,147 under 1 GB'));
     load.send({ kind: 'end' } satisfies LoadOrder);
     await terminals.close();
   } finally {

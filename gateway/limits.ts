@@ -5,7 +5,7 @@ export interface GatewayLimits {
   readonly waitingPerConnection: number;
   /** The same over all connections. */
   readonly waiting: number;
-  /** Positions of one insert. */
+  /** Positions of one insert: small enough that terminals answer and send while the next one is written. */
   readonly largestInsert: number;
   /** Between the beginnings of two inserts: small ones would cost the store more than they carry. */
   readonly insertPauseMs: number;
@@ -29,7 +29,7 @@ export const defaultLimits: GatewayLimits = {
   connections: 120_000,
   waitingPerConnection: 200,
   waiting: 100_000,
-  largestInsert: 20_000,
+  largestInsert: 4000,
   insertPauseMs: 50,
   retryMs: 500,
   idleMs: 300_000,
