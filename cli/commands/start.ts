@@ -78,6 +78,7 @@ async function run(config: ServerConfig): Promise<void> {
         seconds: (performance.now() - began) / 1000,
         wantedPort: config.port,
         stores: store.about,
+        terminalPort: served.terminalPort,
         demonstration,
         accountsFile: accountsFile(config),
         accounts,

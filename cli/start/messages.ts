@@ -13,6 +13,8 @@ export interface Ready {
   readonly seconds: number;
   readonly wantedPort: number;
   readonly stores: { readonly postgres: string; readonly clickhouse: string };
+  /** Where terminals of vehicles come in; null where no application takes them. */
+  readonly terminalPort: number | null;
   readonly demonstration: string | null;
   readonly accountsFile: string;
   /** Login, password and name of each account; shown at the first start only. */
@@ -28,6 +30,7 @@ export function sayReady(ready: Ready): void {
     line(`  端口 ${ready.wantedPort} 已被占用，改用 ${port} (port ${ready.wantedPort} was taken)`);
   line(`  地址 Address     ${ready.url}`);
   line(`  数据库 Stores    PostgreSQL: ${ready.stores.postgres}; ClickHouse: ${ready.stores.clickhouse}`);
+  if (ready.terminalPort !== null) line(`  车载终端 JT/T 808 端口 ${ready.terminalPort} (TCP, UDP)`);
   if (ready.demonstration !== null) line(`  演示 Demo        ${ready.demonstration}`);
   sayAccounts(ready);
   line('  停止 Stop        Ctrl-C');
