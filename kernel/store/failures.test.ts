@@ -73,7 +73,7 @@ describe('a data directory', () => {
     await expect(left).rejects.toThrow();
     const read = async () => (await sql`SELECT n FROM kept`.execute(store.db).catch(() => ({ rows: [] }))).rows;
     await expect.poll(read, { timeout: 20_000 }).toEqual([{ n: 1 }]);
-    expect(said).toContain('PostgreSQL serves again');
+    await expect.poll(() => said).toContain('PostgreSQL serves again');
     kill();
     await store.close();
     expect(existsSync(join(dataDir, 'lock'))).toBe(false);

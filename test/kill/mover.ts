@@ -12,7 +12,7 @@ const store = await openStore({ dataDir });
 if (round === '1') {
   await migratePostgres(
     store.db,
-    readMigrations('postgres').filter((file) => file.name < '0010'),
+    readMigrations('postgres').filter((file) => file.name < '0100'),
   );
   await migrateClickHouse(store, []);
   await createDeclared(store, [errands]);

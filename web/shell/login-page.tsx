@@ -62,7 +62,7 @@ function LoginForm() {
       {lockedSeconds > 0 && (
         <p role="timer">{`${Math.floor(lockedSeconds / 60)} 分 ${lockedSeconds % 60} 秒后可再试。`}</p>
       )}
-      <Button type="primary" htmlType="submit" block loading={busy} disabled={lockedSeconds > 0}>
+      <Button type="primary" htmlType="submit" block aria-busy={busy} disabled={busy || lockedSeconds > 0}>
         登录
       </Button>
     </Form>
