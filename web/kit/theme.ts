@@ -26,6 +26,11 @@ export const theme: ThemeConfig = {
     colorErrorText: colours.bad,
     colorSuccess: colours.good,
     colorWarning: colours.warning,
+    // The palette that antd derives from colours this dark has grey grounds, on which text is hard to read.
+    colorSuccessBg: '#edf7ea',
+    colorSuccessBorder: '#a3cf97',
+    colorWarningBg: '#fff7e6',
+    colorWarningBorder: '#e8c27a',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: colours.muted,
     colorTextTertiary: colours.muted,
