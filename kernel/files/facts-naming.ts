@@ -4,7 +4,7 @@ import type { Who } from '../sdk/ctx.ts';
 import type { FactType } from '../sdk/fact.ts';
 import { ClickHouseParams, whereClickHouse } from '../store/clickhouse-where.ts';
 import { factTable } from '../store/naming.ts';
-import type { FilesDeps } from './index.ts';
+import type { FilesDeps } from './deps.ts';
 import { filesIn, readScope } from './reach.ts';
 
 /** Facts that name the file and that the person may read, as one question; null when no fact could. */

@@ -1,22 +1,10 @@
 /** Stored files as people reach them: kept under the hash of their content, given to who may read what names them. */
 import { sql } from 'kysely';
-import type { Clock } from '../base/clock.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { Access } from '../identity/access.ts';
-import type { Journal } from '../journal/types.ts';
-import type { App } from '../sdk/app.ts';
 import type { Who } from '../sdk/ctx.ts';
-import type { Store } from '../store/types.ts';
+import type { FilesDeps } from './deps.ts';
 import { factNames } from './facts-naming.ts';
 import { waysToFile } from './ways-to-file.ts';
-
-export interface FilesDeps {
-  readonly store: Pick<Store, 'db' | 'facts' | 'files'>;
-  readonly journal: Journal;
-  readonly access: Access;
-  readonly clock: Clock;
-  readonly apps: readonly App[];
-}
 
 export interface Files {
   /** Keeps a file and returns its hash. */

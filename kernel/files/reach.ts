@@ -3,7 +3,7 @@ import type { Scope } from '../identity/access.ts';
 import type { App } from '../sdk/app.ts';
 import type { Who } from '../sdk/ctx.ts';
 import type { Fields } from '../sdk/field.ts';
-import type { FilesDeps } from './index.ts';
+import type { FilesDeps } from './deps.ts';
 
 /** Where the person may read these; null when nowhere. */
 export function readScope({ access }: FilesDeps, who: Who, app: App, on: string): Scope | null {

@@ -5,7 +5,7 @@ import type { CaseType } from '../sdk/case.ts';
 import type { Who } from '../sdk/ctx.ts';
 import { tableName } from '../store/naming.ts';
 import { type Sql, whereSql } from '../store/postgres-where.ts';
-import type { FilesDeps } from './index.ts';
+import type { FilesDeps } from './deps.ts';
 import { filesIn, readScope } from './reach.ts';
 
 const hour = 60 * 60 * 1000;

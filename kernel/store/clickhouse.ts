@@ -3,6 +3,7 @@ import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, cre
 import { chdbLanes } from './chdb-lanes.ts';
 import { connectFailure } from './errors.ts';
 import { refuseLostParts } from './lost-parts.ts';
+import type { ClickHouse } from './types.ts';
 
 /** Sent with every statement, so that values look the same from the engine in this process and from a server. */
 const settings: ClickHouseSettings = {
@@ -13,11 +14,6 @@ const settings: ClickHouseSettings = {
 
 // What goes wrong is thrown at whoever asked; the client need not print it as well.
 const common = { clickhouse_settings: settings, log: { level: ClickHouseLogLevel.OFF } };
-
-export interface ClickHouse {
-  readonly client: ClickHouseClient;
-  close(): Promise<void>;
-}
 
 /** Opens a ClickHouse server by URL. */
 export async function openClickHouseServer(url: string): Promise<ClickHouse> {

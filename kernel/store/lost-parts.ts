@@ -1,5 +1,5 @@
-import type { ClickHouse } from './clickhouse.ts';
 import { StoreError } from './errors.ts';
+import type { ClickHouse } from './types.ts';
 
 interface Part {
   readonly table: string;

@@ -24,3 +24,9 @@ export interface StoreConfig {
   readonly clickhouseUrl?: string;
   readonly log?: (line: string) => void;
 }
+
+/** The engine of facts as it was opened, and how to close it. */
+export interface ClickHouse {
+  readonly client: ClickHouseClient;
+  close(): Promise<void>;
+}
