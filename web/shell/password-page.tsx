@@ -44,7 +44,7 @@ export function PasswordPage({ login, forced = false }: { readonly login: string
         </Form.Item>
         {send.error && <ErrorState error={send.error} />}
         {done && <p role="status">口令已修改，其他设备上的登录已失效。</p>}
-        <Button type="primary" htmlType="submit" loading={send.isPending}>
+        <Button type="primary" htmlType="submit" disabled={send.isPending} aria-busy={send.isPending}>
           修改口令
         </Button>
       </Form>

@@ -118,7 +118,7 @@ export function Screen({ app }: ScreenProps) {
           <Panel title="诉求">
             <RegistrationForm fields={fields} state={state} />
             <div className="hl-actions">
-              <Button type="primary" loading={send.isPending} onClick={register}>
+              <Button type="primary" disabled={send.isPending} aria-busy={send.isPending} onClick={register}>
                 登记（Ctrl+Enter）
               </Button>
               <Button onClick={() => state.reset({})}>清空</Button>

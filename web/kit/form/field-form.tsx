@@ -96,7 +96,7 @@ export function FieldForm(props: FieldFormProps) {
       </div>
       {error !== null && <ErrorState error={error} />}
       <div className="hd-form-buttons">
-        <Button type="primary" danger={danger} htmlType="submit" loading={busy}>
+        <Button type="primary" danger={danger} htmlType="submit" disabled={busy} aria-busy={busy}>
           {submitText}
         </Button>
         {onCancel && (

@@ -87,10 +87,15 @@ function DecideDialog({ row, onClose }: { readonly row: Quarantined; readonly on
       />
       {send.error && <ErrorState error={send.error} />}
       <div className="hd-form-buttons">
-        <Button type="primary" disabled={!why.trim()} loading={send.isPending} onClick={() => decide('resolved')}>
+        <Button
+          type="primary"
+          disabled={!why.trim() || send.isPending}
+          aria-busy={send.isPending}
+          onClick={() => decide('resolved')}
+        >
           已另行补正
         </Button>
-        <Button disabled={!why.trim()} loading={send.isPending} onClick={() => decide('dismissed')}>
+        <Button disabled={!why.trim() || send.isPending} aria-busy={send.isPending} onClick={() => decide('dismissed')}>
           不予处理
         </Button>
       </div>

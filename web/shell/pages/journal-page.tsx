@@ -42,7 +42,7 @@ function Verify() {
     <Panel
       title="完整性校验"
       extra={
-        <Button loading={verify.isPending} onClick={() => verify.mutate()}>
+        <Button disabled={verify.isPending} aria-busy={verify.isPending} onClick={() => verify.mutate()}>
           校验全部日志
         </Button>
       }

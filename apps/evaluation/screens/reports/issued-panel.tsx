@@ -38,7 +38,7 @@ function Verify({ path }: { readonly path: string }) {
   };
   return (
     <>
-      <Button size="small" loading={busy} onClick={run}>
+      <Button size="small" disabled={busy} aria-busy={busy} onClick={run}>
         核验
       </Button>{' '}
       <span role="status">
