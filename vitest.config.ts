@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts', 'test/e2e/setup.ts'],
+          // A browser on two busy cores may lose a click; what fails twice has failed.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -78,7 +78,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Waits until nothing fades or slides any more: half faded text has too little contrast. Spinners turn for ever. */
-const still = (page: Page) =>
+export const still = (page: Page) =>
   page.waitForFunction(() =>
     document.getAnimations().every((each) => {
       const endless = each.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;

@@ -170,7 +170,7 @@ describe.skipIf(!hasBrowser)('the evaluation of a small disclosure in a browser'
     await page.getByRole('cell', { name: /核〔\d{4}〕1号/ }).waitFor();
     // The closing dialog gives the focus back, which scrolls the page: a click in between would miss.
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('签发');
-    await page.getByRole('button', { name: '核验' }).click();
+    await page.getByRole('button', { name: '核验' }).press('Enter');
     await page.getByText('Word 一致').waitFor();
     await page.getByText('PDF 一致').waitFor();
     const arriving = page.waitForEvent('download');

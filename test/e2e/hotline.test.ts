@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hotline } from '../../apps/hotline/app.ts';
 import { order } from '../../apps/hotline/order/order.ts';
 import { article } from '../../apps/hotline/registers/article.ts';
-import { expectAccessible, hasBrowser, settled, type Tab } from './browser.ts';
+import { expectAccessible, hasBrowser, settled, still, type Tab } from './browser.ts';
 import { type House, openHouse } from './house.ts';
 
 const phone = '13800000001';
@@ -50,7 +50,9 @@ describe.skipIf(!hasBrowser)('an order in a browser, from the call to the call-b
     await page.getByRole('button', { name: title, exact: true }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
+    await still(page);
     await fill();
+    await still(page);
     await dialog.locator('button[type="submit"]').click();
     await dialog.waitFor({ state: 'hidden' });
     await settled(page);
