@@ -50,6 +50,8 @@ export async function openTab(
     locale: 'zh-CN',
     timezoneId: 'America/New_York',
     acceptDownloads: true,
+    // A click on what still slides into place may miss it.
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

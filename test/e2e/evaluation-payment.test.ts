@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evaluation } from '../../apps/evaluation/app.ts';
 import { paymentApproval } from '../../apps/evaluation/cases.ts';
 import { budgetLine, project } from '../../apps/evaluation/entities.ts';
@@ -28,7 +28,8 @@ describe.skipIf(!hasBrowser)('the approval of a payment in a browser', () => {
     tabs.set(role, tab);
     return tab;
   };
-  beforeAll(async () => {
+  beforeEach(async () => {
+    tabs.clear();
     house = await openHouse(evaluation);
     const values = { name: '系统运维经费', org, year: 2024, fundKind: 'maintenance' } as const;
     const { id } = await house.ctx.entities(project).create(values, '测试');
@@ -36,7 +37,10 @@ describe.skipIf(!hasBrowser)('the approval of a payment in a browser', () => {
     const money = { initial: 100, adjusted: 0, fullYear: 100, committed: 0 };
     await house.ctx.entities(budgetLine).create({ ...line, ...money }, '测试');
   });
-  afterAll(() => house?.close());
+  afterEach(async () => {
+    await house?.close();
+    for (const [role, tab] of tabs) expect(tab.complaints, role).toEqual([]);
+  });
 
   const choose = async ({ page }: Tab, name: string, option: string) => {
     await page.getByRole('combobox', { name }).click();
@@ -115,9 +119,5 @@ describe.skipIf(!hasBrowser)('the approval of a payment in a browser', () => {
     });
     expect(answer.status()).toBe(403);
     expect((await house.ctx.cases(paymentApproval).get(open?.id ?? '')).state).toBe('lead');
-  });
-
-  it('left nothing in any console', () => {
-    for (const [role, tab] of tabs) expect(tab.complaints, role).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ export const colours = {
 
 export const theme: ThemeConfig = {
   token: {
+    // Who asks his system for less movement has dialogs and menus appear at once.
+    motion: !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: colours.primary,
     // The library lightens on hover, to less than the contrast that text needs.
     colorPrimaryHover: '#003eb3',
