@@ -64,7 +64,10 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
       const [appKey, key] = name.split('.');
       const owner = apps.find((one) => one.key === appKey);
       const type = owner?.indicators.find((one) => one.key === key);
-      return owner && type ? indicators.bind(owner, type, who, db) : null;
+      if (!owner || !type) return null;
+      // The figure itself is published in the house; the rows behind it only to whom its application shows them.
+      const { compute } = indicators.bind(owner, type, { ...who, system: true }, db);
+      return { ...indicators.bind(owner, type, who, db), compute };
     },
     documents: (type) => documents.bind(app, type, who, db),
     upload: (contract, key, payload) => rooms.contracts.enqueue(app, contract, who, key, payload, db),

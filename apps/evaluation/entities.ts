@@ -109,6 +109,9 @@ export const target = entity({
       maxLength: 100,
       help: '发布该数的应用和指标，如“evaluation.execution-rate”；未绑定的指标显示“无证据”。',
     }),
+    evidenceOrg: org('证据所属单位', {
+      help: '按哪一级单位的数考核，如全省；不填为本单位。',
+    }),
   },
 });
 

@@ -1,4 +1,11 @@
-import { type Ctx, chinaDate, type FactRecord, type IndicatorResult, type Period } from '../../kernel/sdk/index.ts';
+import {
+  type Ctx,
+  chinaDate,
+  type FactRecord,
+  type IndicatorResult,
+  type Period,
+  Refusal,
+} from '../../kernel/sdk/index.ts';
 import { project, target } from './entities.ts';
 import { observation, score } from './facts.ts';
 
@@ -60,16 +67,35 @@ async function yearScores(ctx: Ctx, year: number): Promise<ReadonlyMap<string, R
   return byRow;
 }
 
+/** Whose figure a target is held against: often the province's, which the unit looks after. */
+const measuredAt = ({ evidence, evidenceOrg, org }: Bound) => place(evidence ?? '', evidenceOrg ?? org);
+
+interface Bound {
+  readonly evidence?: string | null;
+  readonly evidenceOrg?: string | null;
+  readonly org: string;
+}
+
+/** Null where the definition is younger than the period, or the unit unknown: nothing was measured. */
+async function known(reading: Promise<IndicatorResult>): Promise<IndicatorResult | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'record.missing') return null;
+    throw error;
+  }
+}
+
 /** The measured layer of targets that are bound to a published indicator; each indicator is computed once. */
-async function measurements(ctx: Ctx, year: number, bound: readonly { evidence?: string | null; org: string }[]) {
+async function measurements(ctx: Ctx, year: number, targets: readonly Bound[]) {
   const period: Period = { kind: 'year', name: String(year) };
-  const names = new Map(
-    bound.flatMap(({ evidence, org }) => (evidence ? [[place(evidence, org), { evidence, org }]] : [])),
-  );
   const found = new Map<string, IndicatorResult>();
-  for (const [key, { evidence, org }] of names) {
-    const published = ctx.indicatorNamed(evidence);
-    if (published) found.set(key, await published.compute(period, org));
+  for (const target of targets) {
+    const key = measuredAt(target);
+    const published = target.evidence && !found.has(key) ? ctx.indicatorNamed(target.evidence) : null;
+    if (!published) continue;
+    const result = await known(published.compute(period, target.evidenceOrg ?? target.org));
+    if (result) found.set(key, result);
   }
   return found;
 }
@@ -97,7 +123,7 @@ export async function targetTable(ctx: Ctx, year: number) {
       observations: (byRow.get(place(projectName, one.no)) ?? []).map(shown),
       history: historyOf(one, byName.get(place(projectName, one.level3)) ?? []),
       scores: scores.get(place(projectName, one.no)) ?? {},
-      measured: one.evidence ? (measured.get(place(one.evidence, one.org)) ?? null) : null,
+      measured: measured.get(measuredAt(one)) ?? null,
     };
   });
 }

@@ -2,7 +2,7 @@ import { must } from '../base/assert.ts';
 import { chinaIso } from '../base/clock.ts';
 import { decimal, round, toNumber } from '../base/decimal.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { IndicatorResult, IndicatorType, Measure, Period } from '../sdk/indicator.ts';
+import { type IndicatorResult, type IndicatorType, type Measure, type Period, periodsFrom } from '../sdk/indicator.ts';
 import type { Db } from '../store/types.ts';
 import type { Bound } from './deps.ts';
 import { clickHouseMeasurer } from './measure-clickhouse.ts';
@@ -14,7 +14,9 @@ import { sourceOf } from './source.ts';
 /** The definition that holds at the beginning of a period: a later formula never reaches back. */
 export function definitionFor(bound: Bound, period: Period): IndicatorType {
   const { type, definitions } = bound;
-  if (period.kind !== type.period) throw new Refusal('input.invalid', { detail: `“${type.title}”不按该期间统计。` });
+  if (!periodsFrom(type.period).includes(period.kind)) {
+    throw new Refusal('input.invalid', { detail: `“${type.title}”不按该期间统计。` });
+  }
   const { from } = boundsOf(period);
   const inForce = definitions.filter((definition) => definition.since <= from);
   const latest = inForce.reduce<IndicatorType | null>((a, b) => (a && a.since >= b.since ? a : b), null);

@@ -225,6 +225,15 @@ describe('a figure', () => {
     expect(await refusal(of(rate).compute(year('2019'), '43'))).toBe('record.missing');
   });
 
+  test('of a short period is told for longer ones, from the rows of all their days', async () => {
+    const months = Array.from({ length: 12 }, (_, index) => `2024-${String(index + 1).padStart(2, '0')}`);
+    const parts = await Promise.all(months.map((name) => of(byMonth).compute({ kind: 'month', name }, '43')));
+    const whole = await of(byMonth).compute(year('2024'), '43');
+    expect(whole.value).toBe(parts.reduce((sum, { value }) => sum + (value ?? 0), 0));
+    const { total } = await of(byMonth).evidence(year('2024'), '43', { part: 'numerator' });
+    expect(total).toBe(whole.value);
+  });
+
   test('is nought where there is something to measure by, and no data where there is nothing', async () => {
     expect(await of(rate).compute(year('2026'), '430102')).toMatchObject({
       value: 0,

@@ -1,7 +1,13 @@
 import type { Ctx } from './ctx.ts';
 import type { Filter } from './filter.ts';
 
-export type PeriodKind = 'day' | 'month' | 'quarter' | 'year';
+/** From the shortest to the longest. */
+export const periodKinds = ['day', 'month', 'quarter', 'year'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
+/** The kinds of period that an indicator is told for: its own, and the longer ones, which hold the same rows. */
+export const periodsFrom = (shortest: PeriodKind): readonly PeriodKind[] =>
+  periodKinds.slice(periodKinds.indexOf(shortest));
 
 /** A period by its kind and name: 2024, 2024-Q3, 2024-07, 2024-07-15. */
 export interface Period {
@@ -37,6 +43,7 @@ export interface IndicatorType {
   readonly basis: string;
   /** First civil date for which this definition holds; a changed formula is a new definition with a later date. */
   readonly since: string;
+  /** The shortest period that it is told for; longer ones are counted from the rows of all their days. */
   readonly period: PeriodKind;
   /** Decimal places of the published figure. */
   readonly places: number;

@@ -1,9 +1,10 @@
 import Type from 'typebox';
+import { must } from '../../kernel/base/assert.ts';
 import { Refusal } from '../../kernel/base/refusal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
-import type { IndicatorType, PeriodKind } from '../../kernel/sdk/indicator.ts';
+import { type IndicatorType, type Period, type PeriodKind, periodsFrom } from '../../kernel/sdk/indicator.ts';
 import { pageOf, Result } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { largestPage } from '../list-query.ts';
@@ -16,18 +17,26 @@ const periodPatterns: Readonly<Record<PeriodKind, string>> = {
   day: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
 };
 
+/** The period of this name; names that no kind has are refused before. */
+function periodNamed(name: string): Period {
+  const [kind] = Object.entries(periodPatterns).find(([, pattern]) => new RegExp(pattern).test(name)) ?? [];
+  return { kind: must(kind, `kind of ${name}`) as PeriodKind, name };
+}
+
 /** A figure, the rows behind it, and its sealing. */
 export function indicatorRoutes(kernel: Kernel, app: App, type: IndicatorType): readonly Endpoint[] {
   const path = `/api/${app.key}/indicators/${type.key}`;
   const name = pascal(app.key, type.key);
   const tag = app.title;
+  const pattern = periodsFrom(type.period)
+    .map((kind) => periodPatterns[kind])
+    .join('|');
   const where = {
-    period: Type.String({ title: '期间', pattern: periodPatterns[type.period] }),
+    period: Type.String({ title: '期间', pattern }),
     org: Type.Optional(Type.String({ title: '机构', minLength: 1, maxLength: 60 })),
   };
   const closed = { additionalProperties: false };
   const storeFor = (who: Who) => kernel.ctxFor(who, app).indicators(type);
-  const period = (text: string) => ({ kind: type.period, name: text });
   const orgOf = (who: Who, asked: string | undefined) => asked ?? ownOrg(who, app);
   return [
     endpoint({
@@ -38,7 +47,7 @@ export function indicatorRoutes(kernel: Kernel, app: App, type: IndicatorType): 
       tag,
       query: Type.Object(where, closed),
       answer: Result,
-      handle: ({ who, query }) => storeFor(who).compute(period(query.period), orgOf(who, query.org)),
+      handle: ({ who, query }) => storeFor(who).compute(periodNamed(query.period), orgOf(who, query.org)),
     }),
     endpoint({
       method: 'GET',
@@ -57,7 +66,7 @@ export function indicatorRoutes(kernel: Kernel, app: App, type: IndicatorType): 
       ),
       answer: pageOf(Type.Record(Type.String(), Type.Unknown())),
       handle: ({ who, query: { part = 'numerator', page = 1, pageSize = 20, ...at } }) =>
-        storeFor(who).evidence(period(at.period), orgOf(who, at.org), { part, page, pageSize }),
+        storeFor(who).evidence(periodNamed(at.period), orgOf(who, at.org), { part, page, pageSize }),
     }),
     endpoint({
       method: 'POST',
@@ -67,7 +76,7 @@ export function indicatorRoutes(kernel: Kernel, app: App, type: IndicatorType): 
       tag,
       body: Type.Object(where, closed),
       answer: Result,
-      handle: ({ who, body }) => storeFor(who).seal(period(body.period), orgOf(who, body.org)),
+      handle: ({ who, body }) => storeFor(who).seal(periodNamed(body.period), orgOf(who, body.org)),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Ctx, decimal, type NewFact, round, sum, toNumber } from '../../../kernel/sdk/index.ts';
+import { type Ctx, chinaDate, decimal, type NewFact, round, sum, toNumber } from '../../../kernel/sdk/index.ts';
 import { goalSetting, monitoring, paymentApproval, selfEvaluation } from '../cases.ts';
 import type { EvaluationTable, FundLine } from '../disclosure/model.ts';
 import { budgetLine, fundKinds, project, target, unit } from '../entities.ts';
@@ -7,6 +7,7 @@ import { formLines } from '../forms/lines.ts';
 import { keepDisclosure } from '../intake.ts';
 import { prepare } from '../prepare.ts';
 import { examine } from '../rules.ts';
+import { bindingOf } from './bindings.ts';
 import { midYearReports } from './reports.ts';
 import { demonstrationYear } from './year.ts';
 
@@ -43,7 +44,7 @@ async function createTargets(ctx: Ctx, table: EvaluationTable, projectId: string
         value: single && typeof single.value === 'number' ? single.value : null,
         unit: single?.unit ?? null,
         weight: row.weight ?? 0,
-        evidence: /执行率/.test(row.level3) ? 'evaluation.execution-rate' : null,
+        ...bindingOf(row.level3),
       },
       why,
     );
@@ -122,13 +123,18 @@ async function openWork(ctx: Ctx, lines: readonly Line[], year: number): Promise
     .open({ ...ground, title: `${year}年度${line.name}运行监控`, spending: spent, progress: '见运行监控测算' }, why);
 }
 
+/** A later year's project with the targets of the published one. */
+async function unchanged(ctx: Ctx, table: EvaluationTable, year: number): Promise<string> {
+  const values = { name: table.name, org: demonstrationOrg, year, fundKind: fundKindOf(table.name) };
+  const { id } = await ctx.entities(project).create(values, why);
+  await createTargets(ctx, table, id, year);
+  return id;
+}
+
 /** Next year's project with last year's targets taken over unchanged: what the adviser is there to look at. */
 async function nextYear(ctx: Ctx, table: EvaluationTable, year: number): Promise<void> {
-  const one = await ctx
-    .entities(project)
-    .create({ name: table.name, org: demonstrationOrg, year, fundKind: fundKindOf(table.name) }, why);
-  await createTargets(ctx, table, one.id, year);
-  const values = { title: `${year}年度${table.name}绩效目标`, org: demonstrationOrg, year, project: one.id };
+  const id = await unchanged(ctx, table, year);
+  const values = { title: `${year}年度${table.name}绩效目标`, org: demonstrationOrg, year, project: id };
   await ctx.cases(goalSetting).open(values, why);
 }
 
@@ -147,11 +153,10 @@ export async function runDemonstration(ctx: Ctx): Promise<void> {
     await tx.entities(unit).create({ name, org: demonstrationOrg, staffEstablished: 33, staffActual: 27 }, why);
     await keepDisclosure(tx, prepare(examine(lines)), { fileName, fileHash, demonstration: true });
     const all: Line[] = [];
-    for (const table of published.tables.filter((one) => one.kind === 'project')) {
-      const values = { name: table.name, org: demonstrationOrg, year, fundKind: fundKindOf(table.name) };
-      const one = await tx.entities(project).create(values, why);
-      await createTargets(tx, table, one.id, year);
-      all.push(...(await createLines(tx, table, one.id, year)));
+    const projects = published.tables.filter((one) => one.kind === 'project');
+    for (const table of projects) {
+      const id = await unchanged(tx, table, year);
+      all.push(...(await createLines(tx, table, id, year)));
       await tx.facts(observation).record(midYearReports(table, demonstrationOrg, year), 'evaluation.demonstration');
     }
     await tx.facts(payment).record(
@@ -161,5 +166,8 @@ export async function runDemonstration(ctx: Ctx): Promise<void> {
     await openWork(tx, all, year);
     const largest = published.tables.find((one) => one.name === '运行维护经费');
     if (largest) await nextYear(tx, largest, year + 1);
+    // The year that the other applications' demonstrations happen in: targets beside what is measured of them.
+    const now = Number(chinaDate(ctx.clock.now()).slice(0, 4));
+    if (now > year + 1) for (const table of projects) await unchanged(tx, table, now);
   });
 }

@@ -3,7 +3,7 @@ import { Button, DatePicker, Drawer, Pagination, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { Field } from '../../../kernel/sdk/field.ts';
 import type { Page } from '../../../kernel/sdk/filter.ts';
-import type { IndicatorResult } from '../../../kernel/sdk/indicator.ts';
+import { type IndicatorResult, type PeriodKind, periodsFrom } from '../../../kernel/sdk/indicator.ts';
 import {
   type AppManifest,
   apiGet,
@@ -33,12 +33,14 @@ import { periodFrom, periodOf, periodsUpTo, startOf } from './periods.ts';
 interface At {
   readonly app: AppManifest;
   readonly decl: IndicatorManifest;
+  readonly kind: PeriodKind;
   readonly period: string;
   readonly org: string;
 }
 
 const pathOf = ({ app, decl }: Pick<At, 'app' | 'decl'>) => `/${app.key}/indicators/${decl.key}`;
 const better = { higher: '越高越好', lower: '越低越好', neither: '不分高低' } as const;
+const kindTitles = { year: '年', quarter: '季', month: '月', day: '日' } as const;
 const pickers = { year: 'year', quarter: 'quarter', month: 'month', day: 'date' } as const;
 
 /** The declared field behind a column of evidence, wherever in the application it stands. */
@@ -186,8 +188,8 @@ const shownPeriods = 6;
 
 function Trend({ at }: { readonly at: At }) {
   // Before its first day the definition says nothing.
-  const periods = periodsUpTo(at.decl.period, at.period, shownPeriods).filter(
-    (period) => startOf(at.decl.period, period) >= startOf(at.decl.period, periodOf(at.decl.period, at.decl.since)),
+  const periods = periodsUpTo(at.kind, at.period, shownPeriods).filter(
+    (period) => startOf(at.kind, period) >= at.decl.since,
   );
   const values = useFigures(
     at,
@@ -237,16 +239,25 @@ function Below({ at }: { readonly at: At }) {
 
 function Where({ at }: { readonly at: At }) {
   const { setSearch } = useSearchState();
+  const kinds = periodsFrom(at.decl.period);
   return (
     <search className="hd-inline-form">
+      {kinds.length > 1 && (
+        <Segmented<PeriodKind>
+          aria-label="按何种期间"
+          value={at.kind}
+          options={kinds.map((kind) => ({ value: kind, label: kindTitles[kind] }))}
+          onChange={(kind) => setSearch({ period: periodOf(kind, startOf(at.kind, at.period)) })}
+        />
+      )}
       <label htmlFor="period">
         期间
         <DatePicker
           id="period"
-          picker={pickers[at.decl.period]}
+          picker={pickers[at.kind]}
           allowClear={false}
-          value={dayjs(startOf(at.decl.period, at.period))}
-          onChange={(day) => day && setSearch({ period: periodOf(at.decl.period, day.format('YYYY-MM-DD')) })}
+          value={dayjs(startOf(at.kind, at.period))}
+          onChange={(day) => day && setSearch({ period: periodOf(at.kind, day.format('YYYY-MM-DD')) })}
         />
       </label>
       <div className="hd-labelled">
@@ -270,7 +281,8 @@ export function IndicatorPage() {
   const { app, decl } = declared;
   const own = me.posts.find((post) => post.role.startsWith(`${app.key}.`))?.org ?? me.posts[0]?.org ?? '';
   const org = search.org === undefined ? own : String(search.org);
-  const at: At = { app, decl, period: periodFrom(decl.period, search.period), org };
+  const { kind, name: period } = periodFrom(decl.period, search.period);
+  const at: At = { app, decl, kind, period, org };
   return (
     <>
       <PageHeader

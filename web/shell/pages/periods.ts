@@ -1,4 +1,4 @@
-import type { PeriodKind } from '../../../kernel/sdk/indicator.ts';
+import { type Period, type PeriodKind, periodsFrom } from '../../../kernel/sdk/indicator.ts';
 import { dayjs, today } from '../../kit/index.ts';
 
 const quarterOf = (month: number) => Math.ceil(month / 3);
@@ -51,8 +51,11 @@ const patterns: Readonly<Record<PeriodKind, RegExp>> = {
   day: /^\d{4}-\d{2}-\d{2}$/,
 };
 
-/** The period that an address names, or the current one. */
-export function periodFrom(kind: PeriodKind, value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && patterns[kind].test(text) ? text : periodOf(kind, today());
+/** The period that an address names, of a kind not shorter than the given one, or the current one of that kind. */
+export function periodFrom(shortest: PeriodKind, value: unknown): Period {
+  const name = typeof value === 'number' ? String(value) : value;
+  for (const kind of periodsFrom(shortest)) {
+    if (typeof name === 'string' && patterns[kind].test(name)) return { kind, name };
+  }
+  return { kind: shortest, name: periodOf(shortest, today()) };
 }

@@ -36,7 +36,8 @@ function columnsOf(app: AppManifest | undefined, owner: string, page: Page<Row>)
 export function EvidenceRows({ row, year }: { readonly row: TargetRow; readonly year: number }) {
   const [owner = '', key = ''] = (row.evidence ?? '').split('.');
   const app = useManifest().apps.find((one) => one.key === owner);
-  const at = { period: String(year), org: row.org, part: 'numerator', page: 1, pageSize: shown };
+  const org = row.evidenceOrg ?? row.org;
+  const at = { period: String(year), org, part: 'numerator', page: 1, pageSize: shown };
   const rows = useApi<Page<Row>>(`/${owner}/indicators/${key}/evidence`, at);
   const period = encodeURIComponent(JSON.stringify(String(year)));
   return (
@@ -55,7 +56,7 @@ export function EvidenceRows({ row, year }: { readonly row: TargetRow; readonly 
             />
             <p>
               共 {page.total} 条，
-              <Go to={`/${owner}/indicators/${key}?period=${period}&org=${encodeURIComponent(row.org)}`}>打开指标</Go>
+              <Go to={`/${owner}/indicators/${key}?period=${period}&org=${encodeURIComponent(org)}`}>打开指标</Go>
             </p>
           </>
         )
