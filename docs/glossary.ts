@@ -32,6 +32,7 @@ const house: Words = {
   band: ['超限幅度'],
   before: ['更正前'],
   'budget line': ['预算资金'],
+  'evidence org': ['证据所属单位'],
   bytes: ['字节数'],
   carrier: ['货运企业'],
   'case id': ['审批事项'],
