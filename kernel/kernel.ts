@@ -4,7 +4,7 @@ import { assert } from './base/assert.ts';
 import type { Clock } from './base/clock.ts';
 import { calendarForApps, reckoner, shippedCalendar } from './calendar/index.ts';
 import { type Cases, makeCases, makeLawBook } from './cases/index.ts';
-import { type Contracts, type FileReader, makeContracts, readHere } from './contracts/index.ts';
+import { type Contracts, checkDeliveries, type FileReader, makeContracts, readHere } from './contracts/index.ts';
 import { type Documents, makeDocuments, nextNumber } from './documents/index.ts';
 import { type Entities, makeEntities } from './entities/index.ts';
 import { type Facts, makeFacts } from './facts/index.ts';
@@ -88,6 +88,8 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
 /** Opens the kernel on stores that are migrated. Throws AssertionFailure when a declaration is wrong. */
 export async function openKernel(config: KernelConfig): Promise<Kernel> {
   const { store, apps, clock, journal = makeJournal({ clock }), readFile = readHere(readText) } = config;
+  const problems = checkDeliveries(apps, { complete: false });
+  assert(problems.length === 0, problems.join('; '));
   const identity = await makeIdentity({ db: store.db, journal, clock, apps });
   const { access, orgs } = identity;
   const workCalendar = shippedCalendar();
@@ -114,6 +116,8 @@ export async function openKernel(config: KernelConfig): Promise<Kernel> {
       reckonDue: reckoner(workCalendar),
       orgExists: (code) => orgs.get(code) !== undefined,
       ctxFor: (db, who, app) => ctxFor(who, app, db),
+      entered: (db, who, app, type, state, subject) =>
+        rooms.contracts.followCase(app, who, { type, state, subject }, db),
     }),
     indicators: makeIndicators({ ...ground, orgs, apps, shipFacts: facts.ship }),
     documents: makeDocuments({ ...ground, ctxFor }),

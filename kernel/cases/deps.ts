@@ -4,6 +4,7 @@ import type { Journal } from '../journal/types.ts';
 import type { App } from '../sdk/app.ts';
 import type { Ctx, Who } from '../sdk/ctx.ts';
 import type { Db } from '../store/types.ts';
+import type { CaseRow } from './case-rows.ts';
 import type { ReckonDue } from './due.ts';
 import type { LawBook } from './law-book.ts';
 
@@ -19,6 +20,8 @@ export interface CasesDeps {
   readonly orgExists: (code: string) => boolean;
   /** The services of an application for somebody, bound to a transaction: for guards and effects. */
   readonly ctxFor: (db: Db, who: Who, app: App) => Ctx;
+  /** Told of every case that has come into another state, in the transaction that has brought it there. */
+  readonly entered?: (db: Db, who: Who, app: App, type: string, state: string, subject: CaseRow) => Promise<void>;
 }
 
 /** One case type, as one person reaches it. */

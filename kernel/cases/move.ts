@@ -105,6 +105,7 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   const event = { move: request.move, from: row.state, to: move.to };
   await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org, values: after }, event, now);
   const final = await follow(bound, db, table, move, after, input);
+  if (row.state !== move.to) await deps.entered?.(db, who, app, type.key, move.to, final);
   await deps.journal.append(db, {
     who,
     action: 'case.move',

@@ -42,6 +42,7 @@ export async function openCase(
   const row = await insertCase(db, law, newId(now.getTime()), { ...values, ...own }, step);
   const event = { move: null, from: null, to: law.initial };
   await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org, values: row }, event, now);
+  await deps.entered?.(db, who, app, law.key, law.initial, row);
   await deps.journal.append(db, {
     who,
     action: 'case.open',

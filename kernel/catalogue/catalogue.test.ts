@@ -1,5 +1,7 @@
+import Type from 'typebox';
 import { expect, test } from 'vitest';
 import { app } from '../sdk/app.ts';
+import { deliveryContract, feedContract } from '../sdk/contract.ts';
 import { entity } from '../sdk/entity.ts';
 import { fact } from '../sdk/fact.ts';
 import { choice, instant, integer, org, text } from '../sdk/field.ts';
@@ -56,4 +58,20 @@ test('every declared dataset is catalogued with its columns, marks and store', (
   expect(station?.columns[3]?.options).toEqual({ fixed: '固定', mobile: '流动' });
   expect(pass).toMatchObject({ store: 'clickhouse', retentionDays: 1095, personal: false, scopedBy: null });
   expect(pass?.columns[1]?.unit).toBe('kg');
+});
+
+test('deliveries between applications show at both ends', () => {
+  const common = { title: '', about: '', grants: { roles: [], permits: [] } };
+  const feed = feedContract({
+    key: 'cases-in',
+    title: '',
+    row: Type.Object({}),
+    by: [],
+    take: async () => ({ accepted: 0, duplicates: 0, rejected: [] }),
+  });
+  const target = app({ ...common, key: 'target', contracts: [feed] });
+  const delivery = deliveryContract({ key: 'cases-out', title: '', maxAttempts: 1, to: 'target/cases-in' });
+  const [sent, taken] = buildCatalogue([app({ ...common, key: 'source', contracts: [delivery] }), target]);
+  expect(sent).toMatchObject({ sendsTo: ['target.contract.cases-in'], takesFrom: [] });
+  expect(taken).toMatchObject({ sendsTo: [], takesFrom: ['source.contract.cases-out'] });
 });

@@ -40,6 +40,9 @@ export interface Dataset {
   /** Null means kept for ever. */
   readonly retentionDays: number | null;
   readonly basis: readonly string[];
+  /** Datasets that this one delivers to, and that deliver to it: how applications of the house hang together. */
+  readonly sendsTo: readonly string[];
+  readonly takesFrom: readonly string[];
 }
 
 /** Catalogues every dataset of the applications, in the order of their declarations. */
@@ -54,13 +57,18 @@ export function buildCatalogue(apps: readonly App[]): readonly Dataset[] {
       title: decl.title,
       about: decl.about ?? null,
     });
+    const unlinked = { sendsTo: [], takesFrom: [] };
     return [
-      ...app.entities.map((decl) => ({ ...common('entity', decl), ...ofEntity(decl) })),
-      ...app.facts.map((decl) => ({ ...common('fact', decl), ...ofFact(decl) })),
-      ...app.cases.map((decl) => ({ ...common('case', decl), ...ofCase(decl) })),
-      ...app.indicators.map((decl) => ({ ...common('indicator', decl), ...ofIndicator(decl) })),
-      ...app.documents.map((decl) => ({ ...common('document', decl), ...ofDocument(decl) })),
-      ...app.contracts.map((decl) => ({ ...common('contract', decl), ...ofContract(decl) })),
+      ...app.entities.map((decl) => ({ ...common('entity', decl), ...ofEntity(decl), ...unlinked })),
+      ...app.facts.map((decl) => ({ ...common('fact', decl), ...ofFact(decl), ...unlinked })),
+      ...app.cases.map((decl) => ({ ...common('case', decl), ...ofCase(decl), ...unlinked })),
+      ...app.indicators.map((decl) => ({ ...common('indicator', decl), ...ofIndicator(decl), ...unlinked })),
+      ...app.documents.map((decl) => ({ ...common('document', decl), ...ofDocument(decl), ...unlinked })),
+      ...app.contracts.map((decl) => ({
+        ...common('contract', decl),
+        ...ofContract(decl),
+        ...linksOf(apps, app, decl),
+      })),
     ];
   });
 }
@@ -129,6 +137,26 @@ const ofContract = (_decl: ContractType): Described => ({
   retentionDays: null,
   basis: [],
 });
+
+const contractId = (app: string, key: string) => `${app}.contract.${key}`;
+
+/** A delivery's target, and for a feed those that deliver to it. */
+function linksOf(
+  apps: readonly App[],
+  { key: owner }: App,
+  decl: ContractType,
+): Pick<Dataset, 'sendsTo' | 'takesFrom'> {
+  const name = `${owner}/${decl.key}`;
+  const targetOf = (one: ContractType) => (one.kind === 'upload' && 'to' in one ? one.to : null);
+  const target = targetOf(decl);
+  const [app = '', key = ''] = target?.split('/') ?? [];
+  return {
+    sendsTo: target === null ? [] : [contractId(app, key)],
+    takesFrom: apps.flatMap((one) =>
+      one.contracts.filter((each) => targetOf(each) === name).map((each) => contractId(one.key, each.key)),
+    ),
+  };
+}
 
 function columnOf(name: string, field: Field): CatalogueColumn {
   return {

@@ -6,14 +6,17 @@ import type { Page } from '../sdk/filter.ts';
 import type { Db } from '../store/types.ts';
 import { callService } from './call-service.ts';
 import type { ContractsDeps } from './deps.ts';
+import { type CaseEntry, followCase } from './follow-case.ts';
 import { type IntakeQuery, type IntakeReceipt, type IntakeRow, listIntakes } from './intake.ts';
 import { decideQuarantine, listQuarantine, type QuarantineQuery, type QuarantineRow } from './quarantine.ts';
 import { takeFeed } from './take-feed.ts';
 import { answerReading, type HandedFile, takeFile } from './take-file.ts';
 import { enqueueUpload, listUploads, retryUpload, sendUploads, type UploadQuery, type UploadRow } from './uploads.ts';
 
+export { checkDeliveries } from './check.ts';
 export type { ContractsDeps } from './deps.ts';
 export { type FileContent, type FileReader, isUnreadable, readHere } from './file-reader.ts';
+export type { CaseEntry } from './follow-case.ts';
 export type { IntakeQuery, IntakeReceipt, IntakeRow } from './intake.ts';
 export type { QuarantineQuery, QuarantineRow } from './quarantine.ts';
 export type { HandedFile } from './take-file.ts';
@@ -39,6 +42,8 @@ export interface Contracts {
   call(app: App, contract: ServiceContract, who: Who, input: unknown): Promise<unknown>;
   /** Queues an upload in `db`, which should be the transaction of what it tells. */
   enqueue(app: App, contract: UploadContract, who: Who, key: string, payload: unknown, db?: Db): Promise<void>;
+  /** Queues the deliveries that follow a case into its new state, in the transaction of the move. */
+  followCase(app: App, who: Who, entry: CaseEntry, db: Db): Promise<void>;
   /** Sends what is due; returns the number of attempts. Run every few seconds, by any number of workers. */
   sendUploads(now: Date): Promise<number>;
   uploads(who: Who, query?: UploadQuery): Promise<Page<UploadRow>>;
@@ -57,6 +62,7 @@ export function makeContracts(deps: ContractsDeps): Contracts {
     call: (app, contract, who, input) => callService(deps, app, contract, who, input),
     enqueue: (app, contract, who, key, payload, db = deps.store.db) =>
       enqueueUpload(db, { app, contract, key, payload, who, now: deps.clock.now() }),
+    followCase: (app, who, entry, db) => followCase(deps, db, who, app, entry),
     sendUploads: (now) => sendUploads(deps, now),
     uploads: (who, query) => listUploads(deps, who, query),
     retryUpload: (who, id) => retryUpload(deps, who, id),

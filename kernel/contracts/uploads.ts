@@ -9,6 +9,7 @@ import type { Who } from '../sdk/ctx.ts';
 import type { Page } from '../sdk/filter.ts';
 import { pageOf } from '../store/conditions.ts';
 import type { Db } from '../store/types.ts';
+import { deliver } from './deliver.ts';
 import type { ContractsDeps } from './deps.ts';
 import { visibleRows } from './visible.ts';
 
@@ -93,7 +94,10 @@ async function sendNext(deps: ContractsDeps, now: Date): Promise<boolean> {
     if (!due) return false;
     const { app, contract } = contractOf(deps, due);
     try {
-      const { receipt } = await contract.send(deps.ctxFor(systemWho, app), due.payload);
+      const { receipt } =
+        'to' in contract
+          ? await deliver(deps, app, contract, due.payload)
+          : await contract.send(deps.ctxFor(systemWho, app), due.payload);
       await keepReceipt(deps, db, due, receipt, now);
     } catch (error) {
       await keepFailure(deps, db, due, error, now);

@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox';
+import type { CaseRecord, CaseType } from './case.ts';
 import type { Ctx } from './ctx.ts';
 
 /** One line of a file's text: line number from 1, and the cells where the source has a real table. */
@@ -102,15 +103,39 @@ export interface ServiceContract<I extends TSchema = TSchema, O extends TSchema 
   readonly answer: (ctx: Ctx, input: never) => Promise<unknown>;
 }
 
-/** 交换 outwards: rows of the outbox are sent, retried with growing pauses and shown with their receipts. */
-export interface UploadContract {
+interface Outgoing {
   readonly noun: 'contract';
   readonly kind: 'upload';
   readonly key: string;
   readonly title: string;
   readonly maxAttempts: number;
+}
+
+/** 交换 outwards: rows of the outbox are sent, retried with growing pauses and shown with their receipts. */
+export interface OutsideContract extends Outgoing {
   readonly send: (ctx: Ctx, payload: unknown) => Promise<{ readonly receipt: string }>;
 }
+
+/** What queues a delivery by itself, in the transaction in which it becomes true. */
+export interface Following {
+  readonly case: string;
+  /** States; coming into one of them from another state queues a row. */
+  readonly enters: readonly string[];
+  /** The row that the target's feed takes; null where there is nothing to tell. */
+  readonly row: (subject: never, ctx: Ctx) => unknown;
+}
+
+/**
+ * 交换 within the house: the payload goes to a feed of another application, which validates, quarantines and
+ * acknowledges it like a sender's from outside. Sent until it is taken; the target tells repeats apart by itself.
+ */
+export interface DeliveryContract extends Outgoing {
+  /** The feed that takes it: application and key, such as `registry/vehicles`. */
+  readonly to: `${string}/${string}`;
+  readonly follows?: readonly Following[];
+}
+
+export type UploadContract = OutsideContract | DeliveryContract;
 
 export type ContractType = FileContract | ReadingContract | FeedContract | ServiceContract | UploadContract;
 
@@ -129,11 +154,22 @@ export const feedContract = (decl: Omit<FeedContract, 'noun' | 'kind'>): FeedCon
   kind: 'feed',
   ...decl,
 });
-export const uploadContract = (decl: Omit<UploadContract, 'noun' | 'kind'>): UploadContract => ({
+export const uploadContract = (decl: Omit<OutsideContract, 'noun' | 'kind'>): OutsideContract => ({
   noun: 'contract',
   kind: 'upload',
   ...decl,
 });
+export const deliveryContract = (decl: Omit<DeliveryContract, 'noun' | 'kind'>): DeliveryContract => ({
+  noun: 'contract',
+  kind: 'upload',
+  ...decl,
+});
+/** Queues what `row` makes of a case whenever it comes into one of the states. */
+export const whenCase = <C extends CaseType>(
+  type: C,
+  enters: readonly (keyof C['states'] & string)[],
+  row: (subject: CaseRecord<C>, ctx: Ctx) => unknown,
+): Following => ({ case: type.key, enters, row: row as Following['row'] });
 export const service = <I extends TSchema, O extends TSchema>(
   decl: Omit<ServiceContract<I, O>, 'noun' | 'kind' | 'answer'> & {
     readonly answer: (ctx: Ctx, input: Static<I>) => Promise<Static<O>>;

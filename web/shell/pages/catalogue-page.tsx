@@ -25,6 +25,8 @@ interface Dataset {
   readonly store: string;
   readonly retentionDays: number | null;
   readonly basis: readonly string[];
+  readonly sendsTo: readonly string[];
+  readonly takesFrom: readonly string[];
 }
 
 const kinds = {
@@ -96,6 +98,8 @@ function DatasetDrawer({ dataset, onClose }: { readonly dataset: Dataset | undef
             标识 <code>{dataset.id}</code>；存于 {dataset.store}；
             {dataset.retentionDays === null ? '长期保存' : `保存 ${dataset.retentionDays} 天`}
             {dataset.basis.length > 0 && `；依据：${dataset.basis.join('；')}`}
+            {dataset.sendsTo.length > 0 && `；送往：${dataset.sendsTo.join('、')}`}
+            {dataset.takesFrom.length > 0 && `；来自：${dataset.takesFrom.join('、')}`}
           </p>
           <Columns dataset={dataset} />
         </>
