@@ -1,6 +1,7 @@
 import {
   type Ctx,
   chinaDate,
+  type EntityRecord,
   type FactRecord,
   type IndicatorResult,
   type Period,
@@ -8,6 +9,7 @@ import {
 } from '../../kernel/sdk/index.ts';
 import { project, target } from './entities.ts';
 import { observation, score } from './facts.ts';
+import { judge } from './scoring/verdict.ts';
 
 type Observation = FactRecord<typeof observation>;
 
@@ -100,6 +102,19 @@ async function measurements(ctx: Ctx, year: number, targets: readonly Bound[]) {
   return found;
 }
 
+type Target = EntityRecord<typeof target>;
+
+/** Whether a measured figure meets the target, judged as a printed one would be; null where nothing was measured. */
+function verdictOf(row: Target, result: IndicatorResult | null) {
+  if (result === null || result.value === null) return null;
+  const { level2, level3, targetText, op, value, unit } = row;
+  const asked = op && typeof value === 'number' ? { op, value, unit: unit ?? null } : null;
+  const actual = { value: result.value, unit: result.unit };
+  const actualText = `${result.value}${result.unit}`;
+  const { verdict, why } = judge({ level2, level3, targetText, target: asked, actual, actualText });
+  return { verdict, why };
+}
+
 /** The four layers of each row of the year: printed, parsed, recomputed, measured. They are shown beside each other, never merged. */
 export async function targetTable(ctx: Ctx, year: number) {
   const [targets, observations, scores, projects] = await Promise.all([
@@ -116,6 +131,7 @@ export async function targetTable(ctx: Ctx, year: number) {
   );
   const measured = await measurements(ctx, year, targets);
   return targets.map((one) => {
+    const figure = measured.get(measuredAt(one)) ?? null;
     const projectName = names.get(one.project) ?? '';
     return {
       ...one,
@@ -123,7 +139,7 @@ export async function targetTable(ctx: Ctx, year: number) {
       observations: (byRow.get(place(projectName, one.no)) ?? []).map(shown),
       history: historyOf(one, byName.get(place(projectName, one.level3)) ?? []),
       scores: scores.get(place(projectName, one.no)) ?? {},
-      measured: measured.get(measuredAt(one)) ?? null,
+      measured: figure && { ...figure, verdict: verdictOf(one, figure) },
     };
   });
 }

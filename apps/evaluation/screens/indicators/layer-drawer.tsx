@@ -54,7 +54,7 @@ function Layers({ row }: { readonly row: TargetRow }) {
         content: measured?.value === null || !measured ? null : `${measured.value} ${measured.unit}`,
         note: row.evidence ? (
           <>
-            {row.evidence} <SimulatedBadge simulated={measured?.simulated} />
+            {row.evidence} {measured?.verdict?.why} <SimulatedBadge simulated={measured?.simulated} />
           </>
         ) : (
           '无证据：该指标没有绑定数据来源'

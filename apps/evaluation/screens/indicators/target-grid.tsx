@@ -1,5 +1,5 @@
 import type { TableColumnsType } from 'antd';
-import { NoData, StatusTag } from '../../../../web/kit/index.ts';
+import { NoData, SimulatedBadge, StatusTag } from '../../../../web/kit/index.ts';
 import type { TargetRow } from '../../target-table.ts';
 import { fifty, Grid } from '../parts/grid.tsx';
 import { History } from '../parts/history.tsx';
@@ -13,9 +13,14 @@ const byText = (of: (row: TargetRow) => string) => (a: TargetRow, b: TargetRow) 
 const byNumber = (of: (row: TargetRow) => number | null) => (a: TargetRow, b: TargetRow) =>
   (of(a) ?? Number.NEGATIVE_INFINITY) - (of(b) ?? Number.NEGATIVE_INFINITY);
 
-function Verdict({ row }: { readonly row: TargetRow }) {
-  const word = verdicts[verdictOf(row) as keyof typeof verdicts];
-  return word ? <StatusTag tone={word.tone}>{word.title}</StatusTag> : none;
+function Verdict({ verdict, why }: { readonly verdict: string | null | undefined; readonly why?: string }) {
+  const word = verdicts[verdict as keyof typeof verdicts];
+  if (!word) return none;
+  return (
+    <span title={why}>
+      <StatusTag tone={word.tone}>{word.title}</StatusTag>
+    </span>
+  );
 }
 
 function Difference({ row }: { readonly row: TargetRow }) {
@@ -27,7 +32,14 @@ function Difference({ row }: { readonly row: TargetRow }) {
 
 function Evidence({ row }: { readonly row: TargetRow }) {
   const evidence = evidenceOf(row);
-  if (evidence === 'measured' && row.measured) return <>{`${row.measured.value} ${row.measured.unit}`}</>;
+  if (evidence === 'measured' && row.measured) {
+    const { value, unit, verdict, simulated } = row.measured;
+    return (
+      <>
+        {value} {unit} {verdict && <Verdict {...verdict} />} <SimulatedBadge simulated={simulated} />
+      </>
+    );
+  }
   return <span className="hd-muted">{evidenceWords[evidence]}</span>;
 }
 
@@ -76,7 +88,7 @@ function columns(onOpen: (id: string) => void, hasReports: boolean): TableColumn
       key: 'verdict',
       title: '判定',
       sorter: byText((row) => verdictOf(row) ?? ''),
-      render: (_, row) => <Verdict row={row} />,
+      render: (_, row) => <Verdict verdict={verdictOf(row)} />,
     },
   ];
 }
