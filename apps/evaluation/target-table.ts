@@ -7,6 +7,7 @@ import {
   type Period,
   Refusal,
 } from '../../kernel/sdk/index.ts';
+import type { TargetOp } from './disclosure/model.ts';
 import { project, target } from './entities.ts';
 import { observation, score } from './facts.ts';
 import { judge } from './scoring/verdict.ts';
@@ -108,7 +109,7 @@ type Target = EntityRecord<typeof target>;
 function verdictOf(row: Target, result: IndicatorResult | null) {
   if (result === null || result.value === null) return null;
   const { level2, level3, targetText, op, value, unit } = row;
-  const asked = op && typeof value === 'number' ? { op, value, unit: unit ?? null } : null;
+  const asked = op && typeof value === 'number' ? { op: op as TargetOp, value, unit: unit ?? null } : null;
   const actual = { value: result.value, unit: result.unit };
   const actualText = `${result.value}${result.unit}`;
   const { verdict, why } = judge({ level2, level3, targetText, target: asked, actual, actualText });
