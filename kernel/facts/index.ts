@@ -13,6 +13,7 @@ import { GroupCommit } from './group-commit.ts';
 import { shipOutbox, toOutbox } from './outbox.ts';
 import { allFacts, listFacts, streamFacts } from './read.ts';
 import { settleFacts } from './settle.ts';
+import { tallyFacts } from './tally.ts';
 
 export { factId } from './encode.ts';
 
@@ -73,6 +74,10 @@ export function makeFacts(deps: FactsDeps): Facts {
     async *stream(query) {
       await shipBefore(bound.db);
       yield* streamFacts(bound, query) as AsyncGenerator<never>;
+    },
+    tally: async (query) => {
+      await shipBefore(bound.db);
+      return tallyFacts(bound, query);
     },
   });
   return {

@@ -24,16 +24,16 @@ const kept: Fields = {
   simulated: yesNo('模拟数据'),
 };
 
-const keptColumns: Readonly<Record<string, string>> = {
+export const keptColumns: Readonly<Record<string, string>> = {
   factId: 'lower(hex(t.fact_id))',
   corrects: "nullIf(t.corrects, '')",
 };
 
-function readable(type: FactType): Fields {
+export function readable(type: FactType): Fields {
   return { ...kept, ...type.columns };
 }
 
-const columnOf = (name: string) => keptColumns[name] ?? `t.${snake(name)}`;
+export const columnOf = (name: string) => keptColumns[name] ?? `t.${snake(name)}`;
 
 function selected(type: FactType): string {
   return Object.entries(readable(type))
@@ -63,7 +63,7 @@ function settingsFor(type: FactType): readonly string[] {
   return isPartitioned(type) ? ['do_not_merge_across_partitions_select_final = 1'] : [];
 }
 
-async function query<T>(bound: Bound, text: string, params: ClickHouseParams): Promise<readonly T[]> {
+export async function query<T>(bound: Bound, text: string, params: ClickHouseParams): Promise<readonly T[]> {
   const settings = settingsFor(bound.type).join(', ');
   const answer = await bound.store.facts.query({
     query: settings === '' ? text : `${text} SETTINGS ${settings}`,
@@ -77,7 +77,7 @@ function readScope({ access, who, app, type }: Bound): Scope {
   return access.scope(who, app.key, `fact:${type.key}`, 'read');
 }
 
-function whereOf(bound: Bound, asked: RowsQuery, params: ClickHouseParams, scope = readScope(bound)): string {
+export function whereOf(bound: Bound, asked: RowsQuery, params: ClickHouseParams, scope = readScope(bound)): string {
   const { type, access, who, app } = bound;
   const fields = readable(type);
   const open = !hasPersonal(fields) || access.seesPersonal(who, app.key);

@@ -7,6 +7,7 @@ import type { FactRecord, FactType, NewFact } from './fact.ts';
 import type { Values } from './field.ts';
 import type { Filter, ListQuery, Page, RowsQuery } from './filter.ts';
 import type { EvidenceQuery, IndicatorResult, IndicatorType, Period } from './indicator.ts';
+import type { TallyQuery, TallyRow } from './tally.ts';
 
 /** A post: one person, at one node of the org tree, in one role of one application (`evaluation.finance`). */
 export interface Post {
@@ -42,6 +43,8 @@ export interface FactStore<T extends FactType> {
   all(where?: Filter): Promise<readonly FactRecord<T>[]>;
   /** All facts that match and may be exported, in batches from one snapshot: any number in bounded memory. */
   stream(query?: RowsQuery): AsyncIterable<readonly FactRecord<T>[]>;
+  /** Figures by groups, counted by the store without reading the facts out. */
+  tally(query: TallyQuery): Promise<readonly TallyRow[]>;
 }
 
 export interface CaseStore<C extends CaseType> {

@@ -20,3 +20,4 @@ export type * from './filter.ts';
 export * from './grant.ts';
 export * from './indicator.ts';
 export * from './schema.ts';
+export type * from './tally.ts';
