@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
 import type { Who } from '../kernel/sdk/ctx.ts';
+import type { Failure } from './errors.ts';
 
 /** A request that has passed the door: somebody is signed in, and query and body fit the declaration. */
 export interface Call<Q = unknown, B = unknown> {
@@ -27,6 +28,8 @@ export interface Endpoint {
   readonly tag: string;
   /** True for what is served before login. */
   readonly open?: boolean;
+  /** True for addresses of a foreign standard: no session reaches them, so that they need no mark against forgery. */
+  readonly foreign?: boolean;
   /** True for the few things a person does before changing the initial password. */
   readonly beforePasswordChange?: boolean;
   readonly query?: TObject;
@@ -34,13 +37,15 @@ export interface Endpoint {
   /** What the door checks instead of `body`, where a room checks the rest in words of its own. */
   readonly envelope?: TSchema;
   /** Content type of the body when it is not JSON; then `body` is not checked at the door. */
-  readonly consumes?: 'multipart/form-data' | 'application/x-ndjson';
+  readonly consumes?: 'multipart/form-data' | 'application/x-ndjson' | 'application/x-www-form-urlencoded';
   readonly bodyLimit?: number;
   readonly answer: TSchema;
   /** Content types of the answer when it is not JSON. */
   readonly produces?: readonly string[];
   /** True when an `Idempotency-Key` header makes a repetition harmless. */
   readonly idempotent?: boolean;
+  /** How a failure is told where our own form of it does not fit; it sets status and type on the reply. */
+  readonly failed?: (failure: Failure, reply: FastifyReply) => string;
   readonly handle: (call: Call<never, never>) => Promise<unknown>;
 }
 

@@ -20,6 +20,9 @@ declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | null;
   }
+  interface FastifyContextConfig {
+    failed?: Endpoint['failed'];
+  }
 }
 
 export const sessionCookie = 'hengdao';
@@ -97,7 +100,8 @@ function addErrors(http: FastifyInstance, deps: HttpDeps): void {
       if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
       await journalRefusal(deps, request, error);
     }
-    return sendFailure(request, reply, failure);
+    const { failed } = request.routeOptions.config;
+    return failed ? reply.send(failed(failure, reply)) : sendFailure(request, reply, failure);
   });
 }
 
@@ -148,7 +152,11 @@ export async function addEndpoints(
   endpoints: readonly Endpoint[],
 ): Promise<void> {
   const isFeed = (each: Endpoint) => each.consumes === 'application/x-ndjson';
-  for (const each of endpoints) if (!isFeed(each)) addEndpoint(http, identity, each);
+  for (const each of endpoints) if (!isFeed(each) && !each.foreign) addEndpoint(http, identity, each);
+  await http.register(async (scope) => {
+    takeForms(scope);
+    for (const each of endpoints) if (each.foreign) addEndpoint(scope, identity, each);
+  });
   await http.register(async (scope) => {
     takeBodiesAsBytes(scope);
     for (const each of endpoints) if (isFeed(each)) addEndpoint(scope, identity, each);
@@ -160,6 +168,7 @@ function addEndpoint(http: FastifyInstance, identity: Identity, each: Endpoint):
     method: each.method,
     url: each.path,
     ...(each.bodyLimit === undefined ? {} : { bodyLimit: each.bodyLimit }),
+    ...(each.failed === undefined ? {} : { config: { failed: each.failed } }),
     onRequest: (request) => passDoor(request, identity, each),
     handler: async (request, reply) => {
       const answer = await each.handle(callOf(request, reply, each) as Call<never, never>);
@@ -167,6 +176,18 @@ function addEndpoint(http: FastifyInstance, identity: Identity, each: Endpoint):
       return answer === undefined ? reply.code(204).send() : answer;
     },
   });
+}
+
+/** Forms of foreign standards. A page of another site may send one too, which is why no session counts where they are taken. */
+function takeForms(http: FastifyInstance): void {
+  http.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, joinedParameters(new URLSearchParams(String(body)))),
+  );
+}
+
+/** Each name with its value; several values are joined by a comma. */
+export function joinedParameters(parameters: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name).join(',')]));
 }
 
 /** Feeds are split into rows by the contracts room, so that a bad row is quarantined as it came. They may be packed. */
@@ -199,6 +220,7 @@ async function deviceOf(request: FastifyRequest, identity: Identity, each: Endpo
 }
 
 async function passDoor(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<void> {
+  if (each.foreign) return;
   const device = await deviceOf(request, identity, each);
   if (device) {
     request.signedIn = device;

@@ -103,7 +103,7 @@ function caseFor(decl: CaseType, anyRole: AnyRole) {
 
 function contractFor(decl: ContractType, anyRole: AnyRole) {
   const { key, title, kind } = decl;
-  if (decl.kind === 'upload' || !anyRole(decl.by)) return [];
+  if (decl.kind === 'upload' || decl.kind === 'standard' || !anyRole(decl.by)) return [];
   return decl.kind === 'file' || decl.kind === 'reading'
     ? [{ key, title, kind, accepts: decl.accepts, maxBytes: decl.maxBytes }]
     : [{ key, title, kind }];

@@ -46,7 +46,7 @@ function operation(each: Endpoint) {
   const names = [...each.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const headers = [
-    ...(each.method === 'GET' ? [] : [header('x-hengdao', true, '固定为 1', { const: '1' })]),
+    ...(each.method === 'GET' || each.foreign ? [] : [header('x-hengdao', true, '固定为 1', { const: '1' })]),
     ...(each.idempotent ? [header('Idempotency-Key', false, '重复请求只执行一次', { type: 'string' })] : []),
   ];
   return {
@@ -91,7 +91,8 @@ function requestBody({ body, consumes }: Endpoint) {
 
 function answers({ answer, produces }: Endpoint) {
   if (produces) {
-    const content = Object.fromEntries(produces.map((type) => [type, { schema: { type: 'string' } }]));
+    const schemaOf = (type: string) => (type === 'application/json' ? plain(answer) : { type: 'string' });
+    const content = Object.fromEntries(produces.map((type) => [type, { schema: schemaOf(type) }]));
     return { 200: { description: '成功', content } };
   }
   const schema = plain(answer) as { readonly type?: string };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { must } from '../base/assert.ts';
 import { Refusal } from '../base/refusal.ts';
+import { elevated } from '../identity/who.ts';
 import type { CaseRecordOf, MoveDecl } from '../sdk/case.ts';
 import { checkValues, type RowValues } from '../sdk/check-values.ts';
 import type { Ctx } from '../sdk/ctx.ts';
@@ -41,7 +42,7 @@ async function askGuard(move: MoveDecl, row: CaseRow, input: RowValues, ctx: Ctx
  * from a budget line; it is still he who is named in history and journal.
  */
 export function lawfulCtx({ deps, app, who }: Bound, db: Db): Ctx {
-  return deps.ctxFor(db, { ...who, system: true }, app);
+  return deps.ctxFor(db, elevated(who), app);
 }
 
 /** What the move itself puts into the case; held to the declared fields like what somebody fills in. */

@@ -1,3 +1,4 @@
+import { elevated } from '../identity/index.ts';
 import type { App } from '../sdk/app.ts';
 import type { DeliveryContract, Following } from '../sdk/contract.ts';
 import type { Who } from '../sdk/ctx.ts';
@@ -45,7 +46,7 @@ function followersOf(app: App): ReadonlyMap<string, readonly Follower[]> {
 export async function followCase(deps: ContractsDeps, db: Db, who: Who, app: App, entry: CaseEntry): Promise<void> {
   const followers = followersOf(app).get(nameOf(entry.type, entry.state)) ?? [];
   for (const { contract, following } of followers) {
-    const ctx = deps.ctxFor({ ...who, system: true }, app, db);
+    const ctx = deps.ctxFor(elevated(who), app, db);
     const payload = await following.row(entry.subject as never, ctx);
     if ((payload ?? null) === null) continue;
     const key = `${entry.subject.id}/${entry.subject.version}`;

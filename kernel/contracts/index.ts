@@ -1,10 +1,19 @@
 /** Contracts: what comes in and goes out. Nothing is dropped; what does not fit waits in quarantine with its reason. */
 import type { App } from '../sdk/app.ts';
-import type { FeedContract, FileContract, ReadingContract, ServiceContract, UploadContract } from '../sdk/contract.ts';
+import type {
+  FeedContract,
+  FileContract,
+  ReadingContract,
+  ServiceContract,
+  StandardContract,
+  StandardRequest,
+  StandardRoute,
+  UploadContract,
+} from '../sdk/contract.ts';
 import type { Who } from '../sdk/ctx.ts';
 import type { Page } from '../sdk/filter.ts';
 import type { Db } from '../store/types.ts';
-import { callService } from './call-service.ts';
+import { answerStandard, callService } from './call-service.ts';
 import type { ContractsDeps } from './deps.ts';
 import { type CaseEntry, followCase } from './follow-case.ts';
 import { type IntakeQuery, type IntakeReceipt, type IntakeRow, listIntakes } from './intake.ts';
@@ -40,6 +49,13 @@ export interface Contracts {
     batch: { readonly body: Uint8Array; readonly format: 'ndjson' | 'json' },
   ): Promise<IntakeReceipt>;
   call(app: App, contract: ServiceContract, who: Who, input: unknown): Promise<unknown>;
+  /** Answers a question of a foreign standard; `who` is the account whose key was shown. */
+  standard(
+    app: App,
+    contract: StandardContract,
+    route: StandardRoute,
+    question: StandardRequest & { readonly who: Who | null },
+  ): Promise<unknown>;
   /** Queues an upload in `db`, which should be the transaction of what it tells. */
   enqueue(app: App, contract: UploadContract, who: Who, key: string, payload: unknown, db?: Db): Promise<void>;
   /** Queues the deliveries that follow a case into its new state, in the transaction of the move. */
@@ -60,6 +76,7 @@ export function makeContracts(deps: ContractsDeps): Contracts {
     read: (app, contract, who, file) => answerReading(deps, app, contract, who, file),
     takeFeed: (app, contract, who, batch) => takeFeed(deps, app, contract, who, batch),
     call: (app, contract, who, input) => callService(deps, app, contract, who, input),
+    standard: (app, contract, route, question) => answerStandard(deps, app, contract, route, question),
     enqueue: (app, contract, who, key, payload, db = deps.store.db) =>
       enqueueUpload(db, { app, contract, key, payload, who, now: deps.clock.now() }),
     followCase: (app, who, entry, db) => followCase(deps, db, who, app, entry),

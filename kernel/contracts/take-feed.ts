@@ -1,4 +1,5 @@
 import { newId } from '../base/ids.ts';
+import { elevated } from '../identity/index.ts';
 import type { App } from '../sdk/app.ts';
 import type { FeedContract, Intake } from '../sdk/contract.ts';
 import type { Who } from '../sdk/ctx.ts';
@@ -26,7 +27,7 @@ export async function takeFeed(
   const now = deps.clock.now();
   const { good, bad } = sortRows(contract.row, batch.body, batch.format);
   // Like a lawful move: whoever may send may have the registers read and the facts kept for him.
-  const ctx = deps.ctxFor({ ...who, system: true }, app);
+  const ctx = deps.ctxFor(elevated(who), app);
   const taken = good.length > 0 ? await contract.take(ctx, good) : nothing;
   const parts = [...bad, ...taken.rejected.map((part) => ({ ...part, original: Buffer.from(part.original, 'utf8') }))];
   const intake: NewIntake = {

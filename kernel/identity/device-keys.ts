@@ -26,7 +26,7 @@ interface KeyRow {
   readonly revision: number;
 }
 
-/** Keys of machines, which cannot sign in: they open feeds and nothing else. Who may issue them is the caller's matter. */
+/** Keys of machines, which cannot sign in: they open feeds and foreign standards and nothing else. Who may issue them is the caller's matter. */
 export function makeDeviceKeys(db: Db, journal: Journal, clock: Clock): DeviceKeys {
   const end = (tx: Db, personId: string) =>
     sql`update kernel.device_key set revoked_at = ${clock.now()}

@@ -6,4 +6,4 @@ export { makeOidc, type Oidc, type OidcConfig, type PendingLogin } from './oidc.
 export { type DivisionFile, loadOrgs, type Org, type OrgTree, openOrgTree } from './orgs.ts';
 export type { NewPerson, People, Person } from './people.ts';
 export type { SignedIn } from './sessions.ts';
-export { nobody, systemWho } from './who.ts';
+export { elevated, nobody, publicWho, systemWho } from './who.ts';

@@ -74,7 +74,8 @@ export function makeAccess(apps: readonly Pick<App, 'key' | 'grants'>[], orgs: O
     },
     roleScope,
     seesPersonal: (who, app) =>
-      who.system || who.posts.some((post) => post.role.startsWith(`${app}.`) && roles.get(post.role)?.seesPersonal),
+      !who.public &&
+      (who.system || who.posts.some((post) => post.role.startsWith(`${app}.`) && roles.get(post.role)?.seesPersonal)),
     hasRole: (who, app, role) => who.posts.some((post) => post.role === `${app}.${role}`),
   };
 }

@@ -1,4 +1,4 @@
-import type { Static, TSchema } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
 import type { CaseRecord, CaseType } from './case.ts';
 import type { Ctx } from './ctx.ts';
 
@@ -97,10 +97,69 @@ export interface ServiceContract<I extends TSchema = TSchema, O extends TSchema 
   readonly title: string;
   /** True when it changes nothing: served as GET with the input as query. */
   readonly safe: boolean;
+  /**
+   * True when nobody needs to sign in; then limited by address and always answered as the public: what the contract
+   * does is all that the public may do, personal fields are masked, and every object of `output` must be closed, so
+   * that nothing goes out that the contract does not name.
+   */
+  readonly open?: boolean;
+  /** Largest question, where one may hold files; 1 MiB unless given. */
+  readonly maxBytes?: number;
   readonly input: I;
   readonly output: O;
+  /** Roles that may ask; none where it is open. */
   readonly by: readonly string[];
   readonly answer: (ctx: Ctx, input: never) => Promise<unknown>;
+}
+
+/** What is asked by a foreign standard. `input` is the query, or the form with the query; values given twice are joined by a comma. */
+export interface StandardRequest {
+  readonly params: Readonly<Record<string, string>>;
+  readonly input: Readonly<Record<string, string>>;
+}
+
+export interface StandardRoute {
+  /** Unique in the contract. */
+  readonly key: string;
+  readonly title: string;
+  /** GET changes nothing; POST takes a form or a flat JSON object, in one transaction. */
+  readonly method: 'GET' | 'POST';
+  /** Below the contract's base and without the ending that names the format, such as `/services/:code`. */
+  readonly path: string;
+  /** True when nobody needs a key: answered as the public. */
+  readonly open: boolean;
+  /** Parameters in text form; those that it does not name are let through. */
+  readonly input: TObject;
+  readonly output: TSchema;
+  /** Name of the outermost element in XML. */
+  readonly root: string;
+  readonly answer: (ctx: Ctx, request: StandardRequest) => Promise<unknown>;
+}
+
+/**
+ * 交换 by a foreign standard, which fixes addresses, parameters, formats and errors. Sessions play no part in it: what
+ * is not open asks for the key of a device account that holds one of the roles.
+ */
+export interface StandardContract {
+  readonly noun: 'contract';
+  readonly kind: 'standard';
+  readonly key: string;
+  readonly title: string;
+  /** Where it is served, such as `/open311/v2`. */
+  readonly base: string;
+  readonly formats: readonly ('json' | 'xml')[];
+  readonly by: readonly string[];
+  /** Parameter that carries the key, in query or form. */
+  readonly keyParameter: string;
+  readonly routes: readonly StandardRoute[];
+  /** In XML, the name of a list's entries by the name of the list. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** How the standard says that something is not done. */
+  readonly failure: (failure: { readonly status: number; readonly message: string }) => {
+    readonly status: number;
+    readonly root: string;
+    readonly body: unknown;
+  };
 }
 
 interface Outgoing {
@@ -137,7 +196,13 @@ export interface DeliveryContract extends Outgoing {
 
 export type UploadContract = OutsideContract | DeliveryContract;
 
-export type ContractType = FileContract | ReadingContract | FeedContract | ServiceContract | UploadContract;
+export type ContractType =
+  | FileContract
+  | ReadingContract
+  | FeedContract
+  | ServiceContract
+  | StandardContract
+  | UploadContract;
 
 export const fileContract = <R>(decl: Omit<FileContract<R>, 'noun' | 'kind'>): FileContract<R> => ({
   noun: 'contract',
@@ -152,6 +217,11 @@ export const readingContract = (decl: Omit<ReadingContract, 'noun' | 'kind'>): R
 export const feedContract = (decl: Omit<FeedContract, 'noun' | 'kind'>): FeedContract => ({
   noun: 'contract',
   kind: 'feed',
+  ...decl,
+});
+export const standardContract = (decl: Omit<StandardContract, 'noun' | 'kind'>): StandardContract => ({
+  noun: 'contract',
+  kind: 'standard',
   ...decl,
 });
 export const uploadContract = (decl: Omit<OutsideContract, 'noun' | 'kind'>): OutsideContract => ({

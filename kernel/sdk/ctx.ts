@@ -21,6 +21,8 @@ export interface Who {
   readonly name: string;
   readonly posts: readonly Post[];
   readonly system: boolean;
+  /** True for anybody at all, through a contract that is open: it reads and writes as the system, but sees personal fields masked. */
+  readonly public?: boolean;
 }
 
 export interface EntityStore<E extends EntityType> {

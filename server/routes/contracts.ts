@@ -1,19 +1,15 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import Type, { type TObject } from 'typebox';
+import Type from 'typebox';
 import { Refusal } from '../../kernel/base/refusal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
-import type {
-  ContractType,
-  FeedContract,
-  FileContract,
-  ReadingContract,
-  ServiceContract,
-} from '../../kernel/sdk/contract.ts';
+import type { ContractType, FeedContract, FileContract, ReadingContract } from '../../kernel/sdk/contract.ts';
 import { limitByAddress } from '../address-limit.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { pascal } from '../names.ts';
+import { serviceRoute } from './services.ts';
+import { standardRoutes } from './standards.ts';
 
 const megabyte = 1024 * 1024;
 const largestFeed = 32 * megabyte;
@@ -47,6 +43,8 @@ export function contractRoutes(kernel: Kernel, app: App, contract: ContractType)
       return [feedRoute(kernel, app, contract)];
     case 'service':
       return [serviceRoute(kernel, app, contract)];
+    case 'standard':
+      return standardRoutes(kernel, app, contract);
     case 'upload':
       return [];
   }
@@ -95,30 +93,6 @@ function feedRoute(kernel: Kernel, app: App, contract: FeedContract): Endpoint {
       const format = request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json';
       return kernel.contracts.takeFeed(app, contract, who, { body: request.body as Uint8Array, format });
     },
-  });
-}
-
-function serviceRoute(kernel: Kernel, app: App, contract: ServiceContract): Endpoint {
-  const common = {
-    path: `/api/${app.key}/services/${contract.key}`,
-    operation: `ask${pascal(app.key, contract.key)}`,
-    summary: contract.title,
-    tag: app.title,
-    answer: contract.output,
-  };
-  if (!contract.safe)
-    return endpoint({
-      ...common,
-      method: 'POST',
-      body: contract.input,
-      envelope: Type.Unknown(),
-      handle: ({ who, body }) => kernel.contracts.call(app, contract, who, body),
-    });
-  return endpoint({
-    ...common,
-    method: 'GET',
-    query: contract.input as TObject,
-    handle: ({ who, query }) => kernel.contracts.call(app, contract, who, query),
   });
 }
 

@@ -121,6 +121,83 @@ const heaviest = sdk.service({
   },
 });
 
+const closed = { additionalProperties: false };
+
+/** Open to everybody: its fields are chosen, and what is personal is masked. */
+const keepers = sdk.service({
+  key: 'keepers',
+  title: '站点联系人',
+  safe: true,
+  open: true,
+  by: [],
+  input: Type.Object({ county: Type.String() }),
+  output: Type.Object(
+    { keepers: Type.Array(Type.Object({ name: Type.String(), keeper: Type.String() }, closed)) },
+    closed,
+  ),
+  async answer(ctx, { county }) {
+    const found = await ctx.entities(station).all({ county });
+    return { keepers: found.map(({ name, keeper }) => ({ name, keeper: keeper ?? '' })) };
+  },
+});
+
+const reportDamage = sdk.service({
+  key: 'report-damage',
+  title: '报告设备损坏',
+  safe: false,
+  open: true,
+  by: [],
+  input: Type.Object({ what: Type.String({ minLength: 1, maxLength: 100 }) }, closed),
+  output: Type.Object({ id: Type.String() }, closed),
+  async answer(ctx, { what }) {
+    const { id } = await ctx.cases(repair).open({ what, county: '430121' });
+    return { id };
+  },
+});
+
+/** A foreign standard in small: a list, one of it, and something to write with a key. */
+const stationsStandard = sdk.standardContract({
+  key: 'stations-standard',
+  title: '站点标准接口',
+  base: '/stations/v1',
+  formats: ['json', 'xml'],
+  by: ['officer'],
+  keyParameter: 'key',
+  entries: { stations: 'station' },
+  failure: ({ status, message }) => ({ status, root: 'errors', body: [{ code: status, text: message }] }),
+  routes: [
+    {
+      key: 'one',
+      title: '单个站点',
+      method: 'GET',
+      path: '/stations/:name',
+      open: true,
+      input: Type.Object({}),
+      output: Type.Object({ stations: Type.Array(Type.Object({ name: Type.String() }, closed)) }, closed),
+      root: 'answer',
+      async answer(ctx, { params }) {
+        const found = await ctx.entities(station).find({ name: params.name ?? '' });
+        if (!found) throw new sdk.Refusal('record.missing', { what: params.name ?? '' });
+        return { stations: [{ name: found.name }] };
+      },
+    },
+    {
+      key: 'add',
+      title: '新增站点',
+      method: 'POST',
+      path: '/stations',
+      open: false,
+      input: Type.Object({ name: Type.String({ maxLength: 40 }) }),
+      output: Type.Object({ name: Type.String() }, closed),
+      root: 'station',
+      async answer(ctx, { input }) {
+        const made = await ctx.entities(station).create({ name: input.name ?? '', county: '430121' }, '标准接口');
+        return { name: made.name };
+      },
+    },
+  ],
+});
+
 export const weighing = sdk.app({
   key: 'weighing',
   title: '治超',
@@ -128,7 +205,7 @@ export const weighing = sdk.app({
   entities: [station],
   facts: [passage],
   cases: [repair],
-  contracts: [passages, stationList, lineCount, heaviest],
+  contracts: [passages, stationList, lineCount, heaviest, keepers, reportDamage, stationsStandard],
   grants: sdk.grants({
     roles: [
       { key: 'officer', title: '执法员', reach: 'subtree' },
