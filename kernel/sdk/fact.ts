@@ -9,6 +9,18 @@ export interface ColumnStorage {
 }
 
 /**
+ * What is counted day by day and kept ready, so that the figures of a year need not read its rows. It follows from the
+ * rows and is brought up to date behind them; days that it does not hold yet are counted from the rows, so that it
+ * never changes a figure.
+ */
+export interface RollUp {
+  /** Columns by which figures are told apart and filtered: of few values, none of them personal. */
+  readonly by: readonly string[];
+  /** Columns of numbers that are summed. */
+  readonly sums?: readonly string[];
+}
+
+/**
  * 事实: what happened, mostly measured by a machine, never edited. Acknowledged means durable; arrived twice counts
  * once (by `naturalKey`); a correction is a new fact that names the old one.
  */
@@ -30,6 +42,8 @@ export interface FactType<F extends Fields = Fields> {
   /** Days that it is kept, by the time column; absent means for ever. */
   readonly retentionDays?: number;
   readonly storage?: Readonly<Record<string, ColumnStorage>>;
+  /** Only where the natural key fixes the day. */
+  readonly rollUp?: RollUp;
   readonly about?: string;
 }
 
@@ -41,6 +55,7 @@ export interface FactDecl<F extends Fields> extends Omit<FactType<F>, 'noun'> {
   readonly order?: readonly (keyof F & string)[];
   readonly lookups?: readonly (keyof F & string)[];
   readonly storage?: Readonly<Record<string, ColumnStorage>>;
+  readonly rollUp?: { readonly by: readonly (keyof F & string)[]; readonly sums?: readonly (keyof F & string)[] };
 }
 
 export function fact<const F extends Fields>(decl: FactDecl<F>): FactType<F> {
