@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type BaseMap, readBaseMap } from './maps/base-map.ts';
 
 export interface ServerConfig {
   readonly host: string;
@@ -21,6 +22,8 @@ export interface ServerConfig {
   readonly publicUrl: string | undefined;
   /** Bearer token with which /metrics is read from other machines; without it only this machine may. */
   readonly metricsToken: string | undefined;
+  /** The tiles under the maps, as `HENGDAO_WMTS_*` says; null for outlines alone. */
+  readonly baseMap: BaseMap | null;
   /** Where the log goes: beside the data unless told. */
   readonly logFile: string;
   readonly logLevel: string;
@@ -71,6 +74,7 @@ export function readConfig(
     demonstration: !(flags['no-demonstration'] ?? env.HENGDAO_DEMONSTRATION === 'no'),
     publicUrl: flags['public-url'] ?? env.HENGDAO_PUBLIC_URL,
     metricsToken: env.HENGDAO_METRICS_TOKEN,
+    baseMap: readTiles(env),
     logFile: resolve(flags['log-file'] ?? env.HENGDAO_LOG_FILE ?? join(dataDir, 'server.log')),
     logLevel: env.HENGDAO_LOG_LEVEL ?? 'info',
   };
@@ -99,6 +103,14 @@ function readTerminals(env: Readonly<Record<string, string | undefined>>, host: 
     port: isAsked ? portNumber(port, 'JT808_PORT') : 8808,
     portMayMove: !isAsked,
   };
+}
+
+function readTiles(env: Readonly<Record<string, string | undefined>>): BaseMap | null {
+  try {
+    return readBaseMap(env);
+  } catch (cause) {
+    throw new ConfigError(`HENGDAO_WMTS_URL 不是网址 (not a URL): ${env.HENGDAO_WMTS_URL}`, { cause });
+  }
 }
 
 function readOidc(env: Readonly<Record<string, string | undefined>>): OidcSettings | undefined {

@@ -8,6 +8,8 @@ import { startJobs } from './jobs.ts';
 import { kernelJobs } from './kernel-jobs.ts';
 import { listen } from './listen.ts';
 import { LogFile } from './log-file.ts';
+import { allowBaseMap } from './maps/base-map.ts';
+import { mapRoutes } from './maps/routes.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { allRoutes } from './routes/index.ts';
@@ -113,7 +115,12 @@ async function leaveTidy(http: FastifyInstance, { facts, store }: Kernel): Promi
 
 async function addAll(http: FastifyInstance, parts: Parts): Promise<void> {
   const { kernel, config, options, metrics, terminals, publicUrl } = parts;
-  const endpoints = [...allRoutes(kernel), ...(terminals ? terminalRoutes(kernel, terminals) : [])];
+  const endpoints = [
+    ...allRoutes(kernel),
+    ...mapRoutes(kernel, config.baseMap),
+    ...(terminals ? terminalRoutes(kernel, terminals) : []),
+  ];
+  if (config.baseMap) allowBaseMap(http, config.baseMap);
   await addEndpoints(http, kernel.identity, endpoints);
   const description = openApi(endpoints, options.version);
   http.get('/api/openapi.json', async () => description);

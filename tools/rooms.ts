@@ -49,7 +49,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'],
     packages: ['kysely', 'typebox'],
   },
+  'kernel/outlines': { rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'], packages: ['kysely'] },
   'kernel/files': { rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'], packages: ['kysely'] },
+  'kernel/live': { rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'], packages: ['kysely'] },
+  'kernel/commons': { rooms: [...kernelGround, 'kernel/journal', 'kernel/identity'], packages: ['kysely'] },
   /** The composition of the kernel: `kernel/*.ts`. */
   kernel: {
     rooms: [
@@ -66,6 +69,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'kernel/documents',
       'kernel/contracts',
       'kernel/files',
+      'kernel/live',
+      'kernel/commons',
       'protocols/office',
     ],
     packages: [],

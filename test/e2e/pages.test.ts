@@ -14,6 +14,7 @@ const addresses = [
   '/exchange',
   '/people',
   '/orgs',
+  '/outlines',
   '/password',
   '/about',
   '/nowhere/at/all',

@@ -42,6 +42,7 @@ const platformEntries = (roles: ReadonlySet<string>): readonly Entry[] => [
     ? [
         { title: '人员与岗位', to: '/people' },
         { title: '机构', to: '/orgs' },
+        { title: '地图边界', to: '/outlines' },
       ]
     : []),
   { title: '关于', to: '/about' },

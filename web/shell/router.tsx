@@ -18,6 +18,7 @@ import { Denied } from './pages/find-decl.tsx';
 import { IndicatorPage } from './pages/indicator-page.tsx';
 import { JournalPage } from './pages/journal-page.tsx';
 import { OrgsPage } from './pages/orgs-page.tsx';
+import { OutlinesPage } from './pages/outlines-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
 import { ScreenPage } from './pages/screen-page.tsx';
 import { WorkPage } from './pages/work-page.tsx';
@@ -62,6 +63,7 @@ const pages = [
   page('/exchange', ExchangePage),
   page('/people', PeoplePage),
   page('/orgs', OrgsPage),
+  page('/outlines', OutlinesPage),
   page('/password', OwnPassword),
   page('/$app', AppPage),
   page('/$app/entities/$key', EntityList),
