@@ -24,7 +24,7 @@ interface SourceBase {
 /** In PostgreSQL, `deadlines` counts the deadlines of a case type, each with the values of its case. */
 export type Source =
   | (SourceBase & { readonly store: 'postgres'; readonly rows: 'own' | 'deadlines' })
-  | (SourceBase & { readonly store: 'clickhouse' });
+  | (SourceBase & { readonly store: 'clickhouse'; readonly fact: FactType });
 
 const caseFields: Fields = {
   id: text('编号'),
@@ -67,6 +67,7 @@ const marked = (fields: Fields) => ['simulated', 'demonstration'].find((name) =>
 function factSource(app: string, type: FactType): Source {
   return {
     store: 'clickhouse',
+    fact: type,
     app,
     key: type.key,
     fields: { ...factFields, ...type.columns },
