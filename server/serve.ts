@@ -15,6 +15,7 @@ import { openApi } from './openapi.ts';
 import { allRoutes } from './routes/index.ts';
 import { addOidc } from './routes/oidc.ts';
 import { addProbes } from './routes/probes.ts';
+import { terminalMapRoutes } from './terminals/map-routes.ts';
 import { terminalRoutes } from './terminals/routes.ts';
 import { serveTerminals } from './terminals/serve.ts';
 import type { TerminalServer } from './terminals/start.ts';
@@ -118,7 +119,7 @@ async function addAll(http: FastifyInstance, parts: Parts): Promise<void> {
   const endpoints = [
     ...allRoutes(kernel),
     ...mapRoutes(kernel, config.baseMap),
-    ...(terminals ? terminalRoutes(kernel, terminals) : []),
+    ...(terminals ? [...terminalRoutes(kernel, terminals), ...terminalMapRoutes(kernel, terminals, http.log)] : []),
   ];
   if (config.baseMap) allowBaseMap(http, config.baseMap);
   await addEndpoints(http, kernel.identity, endpoints);

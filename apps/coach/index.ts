@@ -1,5 +1,6 @@
 /** What the server needs of the application to put terminals to it. */
 export { coach } from './app.ts';
+export { alarmEpisode } from './cases.ts';
 export { terminal } from './entities.ts';
 export { type AlarmValues, Episodes } from './episodes.ts';
 export { badFrame, command, position, session } from './facts.ts';
