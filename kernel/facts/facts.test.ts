@@ -82,7 +82,7 @@ describe('facts', () => {
       {
         ...values,
         photo: null,
-        factId: expect.stringMatching(/^[0-9a-f]{64}$/),
+        factId: expect.stringMatching(/^[0-9a-f]{48}$/),
         receivedAt: '2024-07-01T08:00:00+08:00',
         source: 'test',
         corrects: null,

@@ -1,91 +1,93 @@
+import { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
-import type { FactRow } from './encode.ts';
+import type { FactType } from '../sdk/fact.ts';
+import { factTable } from '../store/naming.ts';
+import { type Arrived, FactBlock } from './fact-block.ts';
 
-interface Waiting {
-  readonly rows: readonly FactRow[];
+interface Waiting extends Arrived {
   readonly done: () => void;
   readonly fail: (error: unknown) => void;
+}
+
+/** One fact type with what waits for its table. */
+interface Lane {
+  readonly table: string;
+  readonly block: FactBlock;
+  waiting: Waiting[];
+  isRunning: boolean;
 }
 
 /** Rows of one insert; more wait for the next one. */
 const largestInsert = 100_000;
 
-async function insert(client: ClickHouseClient, table: string, rows: readonly FactRow[]): Promise<void> {
-  await client.insert({
-    table,
-    columns: columnsOf(rows),
-    values: rows,
-    format: 'JSONEachRow',
-    // An import of many years touches many months at once.
-    clickhouse_settings: { max_partitions_per_insert_block: '0' },
-  });
-}
-
-/** The columns that occur in these rows; those left out take their default or stay empty. */
-function columnsOf(rows: readonly FactRow[]): [string, ...string[]] {
-  const names = new Set<string>(['fact_id_hex']);
-  for (const row of rows) for (const name in row) names.add(name);
-  return [...names] as [string, ...string[]];
-}
-
 /**
- * Collects the rows of concurrent callers: while one insert waits for the disk, those who come meanwhile share the
- * next one. Nobody waits for a timer, and a caller is told only after the engine has synced his rows to the disk.
+ * Collects the facts of concurrent callers: while one insert waits for the disk, those who come meanwhile share the
+ * next one. Nobody waits for a timer, and a caller is told only after the engine has synced his facts to the disk.
  */
 export class GroupCommit {
   readonly #client: ClickHouseClient;
-  readonly #queues = new Map<string, Waiting[]>();
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #lanes = new Map<FactType, Lane>();
 
   constructor(client: ClickHouseClient) {
     this.#client = client;
   }
 
-  /** Returns when the rows are durable. */
-  async insert(table: string, rows: readonly FactRow[]): Promise<void> {
-    if (rows.length === 0) return;
-    const waited = new Promise<void>((done, fail) => {
-      const queue = this.#queues.get(table) ?? [];
-      this.#queues.set(table, queue);
-      queue.push({ rows, done, fail });
+  /** Returns when the facts are durable. Throws `input.invalid`, and takes none, when a column cannot hold a value. */
+  async insert(app: string, type: FactType, arrived: Arrived): Promise<void> {
+    if (arrived.facts.length === 0) return;
+    const lane = this.#laneOf(app, type);
+    await new Promise<void>((done, fail) => {
+      lane.waiting.push({ ...arrived, done, fail });
+      if (!lane.isRunning) void this.#drain(lane);
     });
-    if (!this.#running.has(table)) {
-      const run = this.#drain(table).finally(() => this.#running.delete(table));
-      this.#running.set(table, run);
-    }
-    await waited;
   }
 
-  async #drain(table: string): Promise<void> {
-    for (;;) {
-      const queue = this.#queues.get(table) ?? [];
-      if (queue.length === 0) return;
-      let count = 0;
-      let callers = 0;
-      for (const one of queue) {
-        if (callers > 0 && count + one.rows.length > largestInsert) break;
-        count += one.rows.length;
-        callers += 1;
+  #laneOf(app: string, type: FactType): Lane {
+    const known = this.#lanes.get(type);
+    if (known) return known;
+    const made = { table: factTable(app, type.key), block: new FactBlock(type), waiting: [], isRunning: false };
+    this.#lanes.set(type, made);
+    return made;
+  }
+
+  async #drain(lane: Lane): Promise<void> {
+    lane.isRunning = true;
+    while (lane.waiting.length > 0) {
+      const batch = take(lane);
+      try {
+        if (lane.block.rows > 0) await this.#write(lane);
+        for (const one of batch) one.done();
+      } catch (error) {
+        for (const one of batch) one.fail(error);
       }
-      await this.#write(table, queue.splice(0, callers));
     }
+    lane.isRunning = false;
   }
 
-  async #write(table: string, batch: readonly Waiting[]): Promise<void> {
+  async #write({ table, block }: Lane): Promise<void> {
+    await this.#client.exec({
+      query: `INSERT INTO ${table} (${block.names.join(', ')}) FORMAT Native`,
+      values: Readable.from([block.take()], { objectMode: false }),
+      // An import of many years touches many months at once.
+      clickhouse_settings: { max_partitions_per_insert_block: '0' },
+    });
+  }
+}
+
+/** Moves what waits into the block, as much as goes into one insert. Gives the callers whose facts are in it. */
+function take({ block, waiting }: Lane): readonly Waiting[] {
+  const taken: Waiting[] = [];
+  let callers = 0;
+  for (const one of waiting) {
+    if (taken.length > 0 && block.rows + one.facts.length > largestInsert) break;
+    callers += 1;
     try {
-      await insert(
-        this.#client,
-        table,
-        batch.flatMap((one) => one.rows),
-      );
-      for (const one of batch) one.done();
+      block.add(one);
+      taken.push(one);
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.fail(error);
-      // One caller's rows may be what the engine does not take: he is found by halves, so that the others do not fail
-      // with him. Rows that did get in are the same facts again, so they count once.
-      const middle = batch.length >> 1;
-      await this.#write(table, batch.slice(0, middle));
-      await this.#write(table, batch.slice(middle));
+      one.fail(error);
     }
   }
+  waiting.splice(0, callers);
+  return taken;
 }

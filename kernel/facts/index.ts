@@ -5,17 +5,14 @@ import type { App } from '../sdk/app.ts';
 import { problemOf } from '../sdk/check-values.ts';
 import type { FactStore, Who } from '../sdk/ctx.ts';
 import type { FactType, NewFact } from '../sdk/fact.ts';
-import { factTable } from '../store/naming.ts';
 import type { Db } from '../store/types.ts';
 import type { Bound, FactsDeps } from './deps.ts';
-import { factRows } from './encode.ts';
 import { GroupCommit } from './group-commit.ts';
 import { shipOutbox, toOutbox } from './outbox.ts';
+import { outboxRows } from './outbox-rows.ts';
 import { allFacts, listFacts, streamFacts } from './read.ts';
 import { settleFacts } from './settle.ts';
 import { tallyFacts } from './tally.ts';
-
-export { factId } from './encode.ts';
 
 export interface Facts {
   /**
@@ -42,20 +39,19 @@ function checked(type: FactType, facts: readonly NewFact<FactType>[]): void {
 async function record(bound: Bound, commit: GroupCommit, facts: readonly NewFact<FactType>[], source: string) {
   const { app, type, db, clock, who, journal } = bound;
   checked(type, facts);
-  const rows = factRows(app.key, type, facts, source, clock.now());
-  if (db.isTransaction) await toOutbox(db, app.key, type.key, source, rows);
-  else await commit.insert(factTable(app.key, type.key), rows);
-  for (const [index, fact] of facts.entries()) {
-    if (!fact.corrects) continue;
-    const detail = { corrects: fact.corrects, source };
-    const subject = `${app.key}.${type.key}/${rows[index]?.fact_id_hex}`;
-    await journal.append(db, { who, action: 'fact.correct', subject, detail });
+  const arrived = { facts, source, receivedAt: clock.now() };
+  if (db.isTransaction) await toOutbox(db, app.key, type.key, source, outboxRows(type, arrived));
+  else await commit.insert(app.key, type, arrived);
+  for (const { corrects } of facts) {
+    if (!corrects) continue;
+    const subject = `${app.key}.${type.key}/${corrects}`;
+    await journal.append(db, { who, action: 'fact.correct', subject, detail: { corrects, source } });
   }
 }
 
 export function makeFacts(deps: FactsDeps): Facts {
   const commit = new GroupCommit(deps.store.facts);
-  const ship = () => shipOutbox(deps.store.db, commit);
+  const ship = () => shipOutbox(deps.store.db, deps.store.facts);
   // What a committed move has recorded is there for whoever reads after it. Inside a transaction nothing is shipped: it
   // would need a second connection while the first is held, and many such at once would wait for each other.
   const shipBefore = async (db: Db) => {
@@ -84,10 +80,8 @@ export function makeFacts(deps: FactsDeps): Facts {
     bind: <T extends FactType>(app: App, type: T, who: Who, db?: Db) =>
       // A fact's values are those of its declaration: the table was made from it and every write is held to it.
       factStore({ ...deps, app, type, who, db: db ?? deps.store.db }) as unknown as FactStore<T>,
-    insertRows: async (app, type, facts, source) => {
-      const rows = factRows(app.key, type, facts, source, deps.clock.now());
-      await commit.insert(factTable(app.key, type.key), rows);
-    },
+    insertRows: (app, type, facts, source) =>
+      commit.insert(app.key, type, { facts, source, receivedAt: deps.clock.now() }),
     ship,
     settle: (untouchedSeconds) => settleFacts(deps.store.facts, untouchedSeconds),
   };

@@ -8,7 +8,7 @@ import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { streamClickHouse } from '../store/clickhouse-stream.ts';
 import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickhouse-where.ts';
 import { orderOf, pageOf, withoutPersonal } from '../store/conditions.ts';
-import { isPartitioned } from '../store/declared-facts.ts';
+import { factOrder, isPartitioned } from '../store/declared-facts.ts';
 import { liveFacts } from '../store/live-facts.ts';
 import { snake } from '../store/naming.ts';
 import type { Bound } from './deps.ts';
@@ -99,7 +99,8 @@ function orderText(type: FactType, sort: readonly string[] | undefined): string 
   const parts = orderOf(readable(type), sort?.length ? sort : [`-${type.time}`]).map(
     ({ name, descending }) => `${columnOf(name)} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}`,
   );
-  return [...parts, 't.fact_id'].join(', ');
+  // In the order on disk where all else is equal: names of facts would have to be computed for every row.
+  return [...parts, ...factOrder(type).map((column) => `t.${column}`)].join(', ');
 }
 
 /** Turns rows into what applications read, masks what is personal or journals that it was looked at. */

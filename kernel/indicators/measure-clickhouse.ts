@@ -3,6 +3,7 @@ import { must } from '../base/assert.ts';
 import { chinaIso } from '../base/clock.ts';
 import type { Field } from '../sdk/field.ts';
 import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickhouse-where.ts';
+import { factIdBytes } from '../store/declared-facts.ts';
 import { liveFacts } from '../store/live-facts.ts';
 import { snake } from '../store/naming.ts';
 import { filtersOf, type Measurer, type Rows, scopeOf } from './measured.ts';
@@ -92,7 +93,8 @@ export function clickHouseMeasurer(client: ClickHouseClient): Measurer {
     async ids(rows, after, limit) {
       const params = new ClickHouseParams();
       const from = fromWhere(rows, params);
-      const onward = after === null ? 'true' : `t.fact_id > toFixedString(unhex(${params.add('String', after)}), 32)`;
+      const onward =
+        after === null ? 'true' : `t.fact_id > toFixedString(unhex(${params.add('String', after)}), ${factIdBytes})`;
       const found = await query<{ id: string }>(
         `SELECT ${factId} AS id ${from} AND ${onward} ORDER BY t.fact_id LIMIT ${limit}`,
         params,

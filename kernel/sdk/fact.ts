@@ -64,7 +64,7 @@ export function fact<const F extends Fields>(decl: FactDecl<F>): FactType<F> {
 
 /** A fact as it is read: its columns and what the kernel keeps of its arrival. */
 export type FactRecord<T extends FactType> = Values<T['columns']> & {
-  /** SM3 of the natural key, hex: names the fact. */
+  /** Names the fact: its moment and a hash of its natural key, hex. */
   readonly factId: string;
   readonly receivedAt: string;
   /** The contract or application that brought it. */

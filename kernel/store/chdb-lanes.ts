@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ChdbConnection, Connection } from 'chdb/connection';
+import { bytesHere } from './chdb-bytes.ts';
+import { streamsHere } from './chdb-stream.ts';
 
 /**
  * Two for questions: each running statement holds one of the four threads that Node gives to such work, and passwords
@@ -9,12 +11,14 @@ const askingLanes = 2;
 
 /**
  * One connection of the engine in this process runs one statement at a time, so that a long question would hold up
- * every write behind it. Here writes have a connection of their own and questions go to the idler of the others;
- * `stream` answers `exec`, the questions whose answers are read piece by piece.
+ * every write behind it. Here writes have a connection of their own and questions go to the idler of the others. What
+ * `exec` is given is an insert when bytes come with it, else a question whose answer is read piece by piece.
  */
-export function chdbLanes(open: () => ChdbConnection, stream: Connection<Readable>['exec']): Connection<Readable> {
+export function chdbLanes(dir: string, open: () => ChdbConnection): Connection<Readable> {
   const writer = open();
   const asking = Array.from({ length: askingLanes }, () => ({ connection: open(), running: 0 }));
+  const stream = streamsHere(dir);
+  const insertBytes = bytesHere(dir, writer);
   return {
     query: async (params) => {
       const lane = asking.reduce((idlest, each) => (each.running < idlest.running ? each : idlest));
@@ -26,7 +30,7 @@ export function chdbLanes(open: () => ChdbConnection, stream: Connection<Readabl
       }
     },
     insert: (params) => writer.insert(params),
-    exec: stream,
+    exec: (params) => (params.values ? insertBytes(params) : stream(params)),
     command: (params) => writer.command(params),
     ping: (params) => writer.ping(params),
     close: async () => {

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
-import { chdbLanes } from './chdb-lanes.ts';
 import { connectFailure } from './errors.ts';
 import { refuseLostParts } from './lost-parts.ts';
 import type { ClickHouse } from './types.ts';
@@ -25,9 +24,9 @@ export async function openClickHouseHere(dir: string): Promise<ClickHouse> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   // Loading the engine takes a third of a second and 300 MB of address space: only who needs it pays.
   const { createChdbConnection } = await import('chdb/connection');
-  const { streamsHere } = await import('./chdb-stream.ts');
+  const { chdbLanes } = await import('./chdb-lanes.ts');
   try {
-    const connection = chdbLanes(() => createChdbConnection({ path: dir }), streamsHere(dir));
+    const connection = chdbLanes(dir, () => createChdbConnection({ path: dir }));
     const clickhouse = await ready(createClient({ ...common, connection } as never), dir);
     await refuseLostParts(clickhouse);
     return clickhouse;

@@ -1,4 +1,5 @@
 import type { FactType } from '../sdk/fact.ts';
+import { factIdBytes } from './declared-facts.ts';
 import { factTable } from './naming.ts';
 
 /**
@@ -7,7 +8,9 @@ import { factTable } from './naming.ts';
  */
 export function liveFacts(app: string, type: Pick<FactType, 'key'>): string {
   const table = factTable(app, type.key);
-  // Where nothing is corrected the condition is a constant, and the ids, which are most of a table, are not read.
-  return `(SELECT * FROM ${table} FINAL WHERE (SELECT count() FROM ${table} WHERE corrects != '') = 0
-    OR fact_id NOT IN (SELECT toFixedString(unhex(corrects), 32) FROM ${table} WHERE corrects != ''))`;
+  const corrected = (name: string, bytes: number) =>
+    `${name} IN (SELECT toFixedString(substring(unhex(corrects), 1, ${bytes}), ${bytes}) FROM ${table} WHERE corrects != '')`;
+  // Names are computed, which takes time: only those of facts that share their moment with a corrected one are.
+  return `(SELECT *, fact_id FROM ${table} FINAL WHERE (SELECT count() FROM ${table} WHERE corrects != '') = 0
+    OR NOT (${corrected('fact_moment', 8)} AND ${corrected('fact_id', factIdBytes)}))`;
 }

@@ -79,15 +79,14 @@ function drawn(part: YearPart): string {
 }
 
 /**
- * One month of simulated weighings, drawn within ClickHouse. The identity of a row is a hash of its natural key like
- * that of a received one, by SHA-256 since the engine has no SM3.
+ * One month of simulated weighings, drawn within ClickHouse.
  */
 export function yearSql(part: YearPart): string {
   return `
-    INSERT INTO ${part.table} (fact_id, received_at, source, corrects, simulated, record_no, site, site_kind, road, org,
+    INSERT INTO ${part.table} (received_at, source, corrects, simulated, record_no, site, site_kind, road, org,
       at, lane, plate, axles, axle_code, total_kg, speed_kmh, screen_limit_kg, limit_kg, over_kg, band, over, unlawful,
       complete, timely, delay_seconds, rules)
-    SELECT SHA256(concat(site, toString(at_ms), record_no)), fromUnixTimestamp64Milli(at_ms + 5000), 'simulated-year', '',
+    SELECT fromUnixTimestamp64Milli(at_ms + 5000), 'simulated-year', '',
       true, record_no, site, site_kind, road, org, fromUnixTimestamp64Milli(at_ms), 1 + number_lane % 4,
       if(plate_u < 0.01, NULL, concat('湘', substring('ABCDEFGHJKLMN', 1 + toUInt32(plate_u * 1e6) % 13, 1),
         leftPad(toString(sipHash64(record_no) % 100000), 5, '0'))),

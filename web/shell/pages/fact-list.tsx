@@ -11,7 +11,7 @@ const arrival: Fields = {
   source: { kind: 'text', title: '来源' },
   corrects: { kind: 'text', title: '更正的记录' },
   simulated: { kind: 'yes-no', title: '模拟数据' },
-  factId: { kind: 'text', title: '记录标识（SM3）' },
+  factId: { kind: 'text', title: '记录标识' },
 };
 
 export function FactList() {
