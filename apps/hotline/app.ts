@@ -11,6 +11,10 @@ import { hotlineGrants } from './grants.ts';
 import { hotlineIndicators } from './indicators.ts';
 import { order } from './order/order.ts';
 import { petition } from './petition.ts';
+import { publicFile } from './public/file-order.ts';
+import { publicFollow } from './public/follow-order.ts';
+import { open311 } from './public/open311.ts';
+import { publicForm } from './public/places.ts';
 import { article } from './registers/article.ts';
 import { caller } from './registers/caller.ts';
 import { department } from './registers/department.ts';
@@ -40,6 +44,10 @@ export const hotline = app({
     samplesIn,
     clues,
     sealMonth,
+    publicForm,
+    publicFile,
+    publicFollow,
+    open311,
   ],
   grants: hotlineGrants,
   screens: [{ key: 'desk', title: '来电登记', by: ['agent'] }],

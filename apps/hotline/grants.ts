@@ -45,7 +45,7 @@ export const hotlineGrants = grants({
     { role: 'keeper', on: ['entity:article', 'entity:department'], may: ['read', 'create', 'update', 'export'] },
     {
       role: 'exchange',
-      on: ['case:order', 'case:sample', 'entity:line', 'entity:caller', 'fact:call'],
+      on: ['case:order', 'case:sample', 'entity:line', 'entity:caller', 'entity:department', 'fact:call'],
       may: ['read', 'create', 'update'],
     },
   ],

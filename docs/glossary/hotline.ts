@@ -130,4 +130,11 @@ export const hotlineWords: Readonly<Record<string, readonly string[]>> = {
   'valid from': ['生效日期'],
   'valid to': ['失效日期'],
   'wait seconds': ['等待时长'],
+  'public service': ['公开服务事项'],
+  attachment: ['附件'],
+  'follow hash': ['查询码校验值'],
+  'public form': ['公开诉求表单选项'],
+  'public file': ['公众提交诉求'],
+  'public follow': ['公众查询诉求'],
+  open311: ['Open311 GeoReport v2'],
 };

@@ -38,6 +38,7 @@ export * from './manifest.ts';
 export { NoData } from './no-data.tsx';
 export { type Crumb, PageHeader, type PageHeaderProps } from './page-header.tsx';
 export { Panel } from './panel.tsx';
+export { base64Of, shrinkPhoto } from './photo.ts';
 export { QueryState } from './query-state.tsx';
 export { ReaderItem, SplitReader, type SplitReaderProps } from './reader/split-reader.tsx';
 export type { Highlight, ReaderLine } from './reader/text-pane.tsx';

@@ -1,7 +1,9 @@
 import {
   type CaseRecordOf,
   choice,
+  decimalField,
   type Fields,
+  file,
   instant,
   integer,
   org,
@@ -20,6 +22,7 @@ import {
   solved,
   urgencies,
 } from '../options.ts';
+import { serviceTitles } from '../public/services.ts';
 
 /** What is known when an order is registered. */
 const registered = {
@@ -39,6 +42,14 @@ const registered = {
   object: text('被反映对象', { maxLength: 200, search: 'pairs', help: '企业、车牌、人员或机构。' }),
   complainedOrg: org('被反映机构', { hidden: true, help: '被反映的机构不得承办。' }),
   content: text('内容', { required: true, search: 'pairs', multiline: true, maxLength: 4000, hidden: true }),
+  publicService: choice('公开服务事项', serviceTitles, {
+    hidden: true,
+    help: '通过公开页面或公开接口提交的设施类诉求。',
+  }),
+  latitude: decimalField('纬度', { places: 6, min: -90, max: 90, hidden: true }),
+  longitude: decimalField('经度', { places: 6, min: -180, max: 180, hidden: true }),
+  attachment: file('附件', { hidden: true }),
+  followHash: text('查询码校验值', { maxLength: 64, hidden: true, fixed: true }),
   truckDriver: yesNo('货车司机', { hidden: true }),
   safety: yesNo('重大安全隐患', { hidden: true }),
   media: yesNo('媒体关注', { hidden: true }),
