@@ -4,6 +4,7 @@ import { assert } from './base/assert.ts';
 import type { Clock } from './base/clock.ts';
 import { calendarForApps, reckoner, shippedCalendar } from './calendar/index.ts';
 import { type Cases, makeCases, makeLawBook } from './cases/index.ts';
+import { type Commons, makeCommons } from './commons/index.ts';
 import { type Contracts, checkDeliveries, type FileReader, makeContracts, readHere } from './contracts/index.ts';
 import { type Documents, makeDocuments, nextNumber } from './documents/index.ts';
 import { type Entities, makeEntities } from './entities/index.ts';
@@ -32,6 +33,7 @@ export interface Kernel {
   readonly documents: Documents;
   readonly contracts: Contracts;
   readonly files: Files;
+  readonly commons: Commons;
   /** The services of an application for somebody; writes join the transaction of `db` when it is one. */
   ctxFor(who: Who, app: App, db?: Db): Ctx;
 }
@@ -97,6 +99,7 @@ export async function openKernel(config: KernelConfig): Promise<Kernel> {
   // Rooms that call back into an application reach the others through `ctxFor`, which needs all of them.
   const ctxFor = (who: Who, app: App, db: Db = store.db): Ctx => makeCtx(rooms, who, app, db);
   const facts = makeFacts(ground);
+  const files = makeFiles({ ...ground, apps });
   const rooms: Rooms = {
     store,
     apps,
@@ -121,7 +124,16 @@ export async function openKernel(config: KernelConfig): Promise<Kernel> {
     }),
     indicators: makeIndicators({ ...ground, orgs, apps, shipFacts: facts.ship }),
     documents: makeDocuments({ ...ground, ctxFor }),
-    files: makeFiles({ ...ground, apps }),
+    files,
+    commons: makeCommons({
+      ...ground,
+      db: store.db,
+      apps,
+      whoIs: identity.whoIs,
+      roleTitle: (role) => identity.roles.get(role)?.title ?? role,
+      mayReadFile: files.mayRead,
+      work: (who, query) => rooms.cases.work(who, query),
+    }),
     contracts: makeContracts({ ...ground, apps, ctxFor, readFile }),
   };
   return { ...rooms, ctxFor };

@@ -16,7 +16,7 @@ export function may(access: Access, who: Who, app: string, on: string, permit: P
   }
 }
 
-const permits: readonly Permit[] = ['read', 'create', 'update', 'export', 'issue', 'seal', 'call'];
+const permits: readonly Permit[] = ['read', 'create', 'update', 'export', 'issue', 'seal', 'call', 'audit'];
 
 /** The declarations, cut to what this person may see: the browser draws its generic screens from them. */
 export function manifestFor(apps: readonly App[], access: Access, who: Who) {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { makeOidc } from '../kernel/identity/index.ts';
 import { sealJournal } from '../kernel/journal/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { makeLive } from '../kernel/live/index.ts';
 import type { ServerConfig } from './config.ts';
 import { addEndpoints, describe, makeHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
@@ -12,6 +13,7 @@ import { allowBaseMap } from './maps/base-map.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { type Events, eventRoutes } from './routes/events.ts';
 import { allRoutes } from './routes/index.ts';
 import { addOidc } from './routes/oidc.ts';
 import { addProbes } from './routes/probes.ts';
@@ -54,6 +56,15 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     behindProxy: config.publicUrl !== undefined,
   });
   const trouble = (what: string, error: unknown) => http.log.error({ error: describe(error) }, what);
+  const live = makeLive({
+    db: kernel.store.db,
+    access: kernel.access,
+    failed: (error) => trouble('news were not read', error),
+  });
+  const events = eventRoutes(kernel, live);
+  http.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') live.wake();
+  });
   const terminals = await serveTerminals(kernel, config.terminals, trouble);
   let url = '';
   const port = await ready(http, {
@@ -62,6 +73,7 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     options,
     metrics,
     terminals,
+    events,
     publicUrl: () => config.publicUrl ?? url,
   });
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -74,6 +86,8 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     terminalPort: terminals?.gateway.port ?? null,
     async close() {
       await terminals?.close();
+      events.close();
+      await live.close();
       // Whoever has not taken his answer by then holds the stop no longer.
       const cut = setTimeout(() => http.server.closeAllConnections(), lastSeconds * 1000);
       await http.close();
@@ -90,6 +104,7 @@ interface Parts {
   readonly options: ServeOptions;
   readonly metrics: Metrics;
   readonly terminals: TerminalServer | null;
+  readonly events: Events;
   readonly publicUrl: () => string;
 }
 
@@ -115,9 +130,10 @@ async function leaveTidy(http: FastifyInstance, { facts, store }: Kernel): Promi
 }
 
 async function addAll(http: FastifyInstance, parts: Parts): Promise<void> {
-  const { kernel, config, options, metrics, terminals, publicUrl } = parts;
+  const { kernel, config, options, metrics, terminals, events, publicUrl } = parts;
   const endpoints = [
     ...allRoutes(kernel),
+    ...events.routes,
     ...mapRoutes(kernel, config.baseMap),
     ...(terminals ? [...terminalRoutes(kernel, terminals), ...terminalMapRoutes(kernel, terminals, http.log)] : []),
   ];

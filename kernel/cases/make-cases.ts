@@ -3,7 +3,6 @@ import { Refusal } from '../base/refusal.ts';
 import type { App } from '../sdk/app.ts';
 import type { CaseRecord, CaseType } from '../sdk/case.ts';
 import type { CaseStore, Who } from '../sdk/ctx.ts';
-import type { Page } from '../sdk/filter.ts';
 import type { Db } from '../store/types.ts';
 import type { CaseRow } from './case-rows.ts';
 import { makeReader, readSteps } from './case-store.ts';
@@ -12,7 +11,7 @@ import type { Bound, CasesDeps } from './deps.ts';
 import { forgetKeys, keepResult, type RequestKey, takeKey } from './idempotency.ts';
 import type { AnyCaseType } from './law.ts';
 import { makeMove, subjectOf } from './move.ts';
-import { type Notice, noticesFor } from './notices.ts';
+import { markNoticesSeen, type Notices, noticesFor } from './notices.ts';
 import { openCase } from './open.ts';
 import { checkOpenLaws } from './open-laws.ts';
 import { possibleMoves } from './possible-moves.ts';
@@ -49,8 +48,10 @@ export interface Cases {
   recomputeProvisional(): Promise<number>;
   /** What somebody can move on now, soonest due first. */
   work(who: Who, query?: WorkQuery): Promise<WorkList>;
-  /** What somebody has been told by virtue of his roles, newest first. */
-  notices(who: Who, query?: { readonly page?: number; readonly pageSize?: number }): Promise<Page<Notice>>;
+  /** What somebody has been told, in person or by virtue of his roles, newest first. */
+  notices(who: Who, query?: { readonly page?: number; readonly pageSize?: number }): Promise<Notices>;
+  /** Marks what he has been told up to this notice as read. */
+  markNoticesSeen(who: Who, upTo: number): Promise<void>;
   /** Forgets request keys of before this instant. */
   forgetRequests(before: Date): Promise<void>;
 }
@@ -158,6 +159,7 @@ export function makeCases(deps: CasesDeps): Cases {
     recomputeProvisional: () => recomputeProvisional(deps),
     work: (who, query) => workOf(deps, who, query),
     notices: (who, query) => noticesFor(deps, who, query),
+    markNoticesSeen: (who, upTo) => markNoticesSeen(deps, who, upTo),
     forgetRequests: (before) => forgetKeys(deps.db, before),
   };
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { must } from '../base/assert.ts';
 import { Refusal } from '../base/refusal.ts';
+import { actingFor } from '../identity/acting-for.ts';
 import { elevated } from '../identity/who.ts';
 import type { CaseRecordOf, MoveDecl } from '../sdk/case.ts';
 import { checkValues, type RowValues } from '../sdk/check-values.ts';
-import type { Ctx } from '../sdk/ctx.ts';
+import type { Ctx, Who } from '../sdk/ctx.ts';
 import type { Fields, Values } from '../sdk/field.ts';
 import type { Db } from '../store/types.ts';
 import { keepDeadlines } from './after-event.ts';
@@ -69,6 +70,12 @@ async function follow(bound: Bound, db: Db, table: CaseTable, move: MoveDecl, af
   return must(await readCase(db, table, after.id, false), 'the case after its effect');
 }
 
+/** The mover as history names him: with whom he stands in for, where his own posts would not have let him. */
+export function onBehalf({ deps, app, who }: Bound, roles: readonly string[], org: string): Who {
+  const absent = actingFor(deps.access, who, app.key, roles, org);
+  return absent.length === 0 ? who : { ...who, name: `${who.name}（代${absent.map(({ name }) => name).join('、')}）` };
+}
+
 function checkOrg(bound: Bound, law: AnyCaseType, values: RowValues): void {
   const code = values[law.org];
   if (code !== undefined && !bound.deps.orgExists(String(code)))
@@ -97,7 +104,8 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   const values = { ...filledIn, ...(await workedOut(law, move, { ...row, ...filledIn }, input, lawful)) };
   checkOrg(bound, law, values);
 
-  const step = { app: app.key, now, move: request.move, from: row.state, to: move.to, who, input };
+  const named = onBehalf(bound, move.by, String(row[law.org]));
+  const step = { app: app.key, now, move: request.move, from: row.state, to: move.to, who: named, input };
   const after = await updateCase(db, law, row, values, step);
   const org = String(after[law.org]);
   if (org !== row[law.org]) {

@@ -8,7 +8,7 @@ import { keepDeadlines } from './after-event.ts';
 import { type CaseRow, insertCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
 import { type AnyCaseType, openingStep } from './law.ts';
-import { lawfulCtx, subjectOf } from './move.ts';
+import { lawfulCtx, onBehalf, subjectOf } from './move.ts';
 
 /** What a later move fills in is not known at the opening. */
 function refuseLater(law: AnyCaseType, values: RowValues): void {
@@ -37,7 +37,8 @@ export async function openCase(
   if (!withinScope(scope, org)) throw new Refusal('grant.scope');
 
   const input = why ? { why } : {};
-  const step = { app: app.key, now, move: openingStep, from: null, to: law.initial, who, input };
+  const named = onBehalf(bound, law.openedBy, org);
+  const step = { app: app.key, now, move: openingStep, from: null, to: law.initial, who: named, input };
   const own = await law.sets?.(values as Values<Fields>, lawfulCtx(bound, db));
   const row = await insertCase(db, law, newId(now.getTime()), { ...values, ...own }, step);
   const event = { move: null, from: null, to: law.initial };

@@ -1,5 +1,6 @@
 import { Refusal } from '../base/refusal.ts';
 import type { Access } from '../identity/access.ts';
+import { actingFor } from '../identity/acting-for.ts';
 import { withinScope } from '../identity/make-access.ts';
 import type { MoveDecl } from '../sdk/case.ts';
 import { checkValues, type RowValues } from '../sdk/check-values.ts';
@@ -28,7 +29,9 @@ export function refusalOf(attempt: Attempt): Refusal | null {
   const scope = access.roleScope(who, app, move.by);
   if (!scope) return new Refusal('grant.denied', { action: move.title }, move.basis);
   if (!withinScope(scope, String(row[law.org]))) return new Refusal('grant.scope');
-  if ([...makers.values()].includes(who.personId)) return new Refusal('case.self-review', {}, move.basis);
+  const acting = [who.personId, ...actingFor(access, who, app, move.by, String(row[law.org])).map(({ id }) => id)];
+  if ([...makers.values()].some((maker) => acting.includes(maker)))
+    return new Refusal('case.self-review', {}, move.basis);
   return null;
 }
 

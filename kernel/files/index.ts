@@ -14,6 +14,8 @@ export interface Files {
    * there within the hour. Anybody else is refused in the same words whether there is such a file or not.
    */
   get(who: Who, hash: string): Promise<Uint8Array>;
+  /** Whether `get` would give it. */
+  mayRead(who: Who, hash: string): Promise<boolean>;
 }
 
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
@@ -28,6 +30,7 @@ async function mayRead(deps: FilesDeps, who: Who, hash: string): Promise<boolean
 export function makeFiles(deps: FilesDeps): Files {
   const { journal, store } = deps;
   return {
+    mayRead: (who, hash) => mayRead(deps, who, hash),
     async put(who, content, name) {
       const hash = await store.files.put(content, name);
       await journal.append(store.db, { who, action: 'file.put', subject: `kernel.file/${hash}`, detail: { name } });

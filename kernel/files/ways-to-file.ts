@@ -39,7 +39,11 @@ function waysOf(deps: FilesDeps, app: App, who: Who, hash: string): readonly Sql
     const names = new Set(Object.values(type.moves).flatMap(({ input = {} }) => filesIn(deps, who, app, input)));
     return reach && names.size > 0 ? [stepsNaming(app, type, reach, [...names], hash)] : [];
   });
-  return [...rows, ...inputs, ...documents(deps, app, who, hash)];
+  const notes = app.cases.flatMap((type) => {
+    const reach = readScope(deps, who, app, `case:${type.key}`);
+    return reach ? [notesNaming(app, type, reach, deps.access.seesPersonal(who, app.key), hash)] : [];
+  });
+  return [...rows, ...inputs, ...notes, ...documents(deps, app, who, hash)];
 }
 
 function stepsNaming(app: App, type: CaseType, reach: Scope, names: readonly string[], hash: string): Sql {
@@ -47,6 +51,13 @@ function stepsNaming(app: App, type: CaseType, reach: Scope, names: readonly str
   const named = names.map((name) => sql`s.input ->> ${name} = ${hash}`);
   return sql`EXISTS (SELECT FROM ${sql.table(tableName(app.key, type.key))} t
     JOIN kernel.case_step s ON s.case_id = t.id WHERE ${where} AND (${sql.join(named, sql` OR `)}))`;
+}
+
+function notesNaming(app: App, type: CaseType, reach: Scope, personal: boolean, hash: string): Sql {
+  const where = whereSql({ alias: 't', fields: type.fields, scope: reach, org: type.org });
+  return sql`EXISTS (SELECT FROM kernel.note n JOIN ${sql.table(tableName(app.key, type.key))} t ON t.id = n.case_id
+    WHERE n.files @> ${JSON.stringify([{ hash }])}::jsonb AND n.app = ${app.key} AND n.case_type = ${type.key}
+      AND (${personal} OR NOT n.confidential) AND ${where})`;
 }
 
 function documents(deps: FilesDeps, app: App, who: Who, hash: string): readonly Sql[] {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../base/clock.ts';
+import { isId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Journal } from '../journal/types.ts';
 import type { App } from '../sdk/app.ts';
@@ -14,6 +15,7 @@ import { makeAccess } from './make-access.ts';
 import { type OrgTree, openOrgTree } from './orgs.ts';
 import { checkPasswordStrength, hashPassword, passwordFits } from './passwords.ts';
 import { makePeople, type People } from './people.ts';
+import { postsHeld } from './posts-held.ts';
 import { makeSessions, type Sessions, type SignedIn } from './sessions.ts';
 import { nobody } from './who.ts';
 
@@ -37,6 +39,10 @@ export interface Identity {
   loginVouched(login: string, address: string): Promise<string>;
   /** Who holds this token, or null when there is no such session or it has expired. */
   session(token: string): Promise<SignedIn | null>;
+  /** Like `session`, for what a page does by itself: it keeps no session alive. */
+  peek(token: string): Promise<SignedIn | null>;
+  /** Somebody else as he would act now; null for ids of nobody and of disabled accounts. */
+  whoIs(personId: string): Promise<Who | null>;
   /** The machine's account that sends feeds with this key; null when the key opens nothing. */
   device(key: string): Promise<SignedIn | null>;
   logout(who: Who, token: string): Promise<void>;
@@ -66,6 +72,10 @@ export async function makeIdentity(deps: IdentityDeps): Promise<Identity> {
       app.grants.roles.map((role): [string, RoleDecl] => [`${app.key}.${role.key}`, role]),
     ),
   );
+  const refreshed = async (found: SignedIn | null) => {
+    if (found) await orgs.refresh(found.orgRevision);
+    return found;
+  };
   const people = makePeople({ db, journal, access, orgs, sessions, clock, roles, unlock: lockout.clear, keys });
   return {
     access,
@@ -73,16 +83,10 @@ export async function makeIdentity(deps: IdentityDeps): Promise<Identity> {
     people,
     roles,
     ...makeLogins(deps, sessions, lockout),
-    async session(token) {
-      const found = await sessions.find(token);
-      if (found) await orgs.refresh(found.orgRevision);
-      return found;
-    },
-    async device(key) {
-      const found = await keys.find(key);
-      if (found) await orgs.refresh(found.orgRevision);
-      return found;
-    },
+    session: async (token) => refreshed(await sessions.find(token)),
+    peek: async (token) => refreshed(await sessions.peek(token)),
+    device: async (key) => refreshed(await keys.find(key)),
+    whoIs: (personId) => findWho(db, clock, personId),
     removeExpiredSessions: sessions.removeExpired,
   };
 }
@@ -158,6 +162,14 @@ function makeLogins({ db, journal, clock }: IdentityDeps, sessions: Sessions, lo
 }
 
 const subjectOf = (personId: string) => `kernel.person/${personId}`;
+
+async function findWho(db: Db, clock: Clock, personId: string): Promise<Who | null> {
+  if (!isId(personId)) return null;
+  const { rows } = await sql<Pick<Who, 'personId' | 'name' | 'posts'>>`
+    select p.id as "personId", p.name, ${postsHeld(clock.now())} as posts
+    from kernel.person p where p.id = ${personId} and not p.disabled`.execute(db);
+  return rows[0] ? { ...rows[0], system: false } : null;
+}
 
 const accountColumns = sql`id, login, name, password_hash as "passwordHash", disabled`;
 

@@ -1,4 +1,5 @@
 export type { Access, Permit, Scope } from './access.ts';
+export { actingFor } from './acting-for.ts';
 export { type Identity, type IdentityDeps, makeIdentity } from './identity.ts';
 export { kernelGrants } from './kernel-grants.ts';
 export { makeAccess, withinScope } from './make-access.ts';

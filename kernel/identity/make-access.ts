@@ -17,6 +17,7 @@ const permitTitles: Readonly<Record<Permit, string>> = {
   issue: '签发',
   seal: '封存',
   call: '调用',
+  audit: '查阅查看记录',
 };
 
 /** True when a grant's `on` (`entity:unit`, `entity:*`, `*`) covers `subject` (`entity:unit`). */

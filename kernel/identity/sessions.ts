@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../base/clock.ts';
 import type { Post, Who } from '../sdk/ctx.ts';
 import type { Db } from '../store/types.ts';
+import { postsHeld } from './posts-held.ts';
 
 /** A session ends after 30 minutes without a request, and after 12 hours in any case. */
 export const idleMinutes = 30;
@@ -22,6 +23,8 @@ export interface Sessions {
   /** Starts a session and returns its token; only the hash of the token is kept. */
   start(db: Db, personId: string, address: string): Promise<string>;
   find(token: string): Promise<SignedIn | null>;
+  /** Like `find`, for what a page does by itself: it keeps no session alive. */
+  peek(token: string): Promise<SignedIn | null>;
   end(db: Db, token: string): Promise<void>;
   /** Ends all sessions of a person, except the one of `keep`. Returns how many. */
   endAll(db: Db, personId: string, keep?: string): Promise<number>;
@@ -38,12 +41,29 @@ interface SessionRow {
   readonly stale: boolean;
 }
 
+function signedIn({ person, name, posts, login, mustChange, revision }: SessionRow): SignedIn {
+  const who: Who = { personId: person, name, posts, system: false };
+  return { who, login, mustChangePassword: mustChange, orgRevision: revision };
+}
+
 export function hashToken(token: string): string {
   return createHash('sm3').update(token).digest('hex');
 }
 
 export function makeSessions(pool: Db, clock: Clock): Sessions {
   const before = (ms: number) => new Date(clock.now().getTime() - ms);
+  const read = async (hash: string): Promise<SessionRow | null> => {
+    const now = clock.now();
+    const { rows } = await sql<SessionRow>`
+      select p.id as person, p.login, p.name, p.must_change_password as "mustChange",
+        ${postsHeld(now)} as posts,
+        (select revision::int from kernel.org_revision) as revision,
+        s.seen_at < ${before(60_000)} as stale
+      from kernel.session s join kernel.person p on p.id = s.person
+      where s.token_hash = ${hash} and not p.disabled
+        and s.expires_at > ${now} and s.seen_at > ${before(idleMinutes * 60_000)}`.execute(pool);
+    return rows[0] ?? null;
+  };
   return {
     async start(db, personId, address) {
       const token = randomBytes(32).toString('base64url');
@@ -56,22 +76,16 @@ export function makeSessions(pool: Db, clock: Clock): Sessions {
 
     async find(token) {
       const hash = hashToken(token);
-      const now = clock.now();
-      const { rows } = await sql<SessionRow>`
-        select p.id as person, p.login, p.name, p.must_change_password as "mustChange",
-          coalesce((select jsonb_agg(jsonb_build_object('org', org, 'role', role) order by org, role)
-                    from kernel.post where person = p.id), '[]') as posts,
-          (select revision::int from kernel.org_revision) as revision,
-          s.seen_at < ${before(60_000)} as stale
-        from kernel.session s join kernel.person p on p.id = s.person
-        where s.token_hash = ${hash} and not p.disabled
-          and s.expires_at > ${now} and s.seen_at > ${before(idleMinutes * 60_000)}`.execute(pool);
-      const row = rows[0];
-      if (!row) return null;
+      const row = await read(hash);
       // Once a minute is enough to tell idle sessions, and spares a write on every request.
-      if (row.stale) await sql`update kernel.session set seen_at = ${now} where token_hash = ${hash}`.execute(pool);
-      const who: Who = { personId: row.person, name: row.name, posts: row.posts, system: false };
-      return { who, login: row.login, mustChangePassword: row.mustChange, orgRevision: row.revision };
+      if (row?.stale)
+        await sql`update kernel.session set seen_at = ${clock.now()} where token_hash = ${hash}`.execute(pool);
+      return row && signedIn(row);
+    },
+
+    async peek(token) {
+      const row = await read(hashToken(token));
+      return row && signedIn(row);
     },
 
     async end(db, token) {

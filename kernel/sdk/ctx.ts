@@ -13,6 +13,8 @@ import type { TallyQuery, TallyRow } from './tally.ts';
 export interface Post {
   readonly org: string;
   readonly role: string;
+  /** Whose post it is, where it is held for somebody absent. */
+  readonly for?: { readonly id: string; readonly name: string };
 }
 
 /** Who acts. The system itself acts as `system`, for jobs and the demonstration. */

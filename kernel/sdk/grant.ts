@@ -10,11 +10,14 @@ export interface RoleDecl {
   readonly about?: string;
 }
 
-/** What a role may do with an entity, fact, case, indicator, document or contract, named `entity:unit`, `case:*`, `*`. */
+/**
+ * What a role may do with an entity, fact, case, indicator, document or contract, named `entity:unit`, `case:*`, `*`.
+ * `audit` shows who has looked at personal data.
+ */
 export interface Grant {
   readonly role: string;
   readonly on: readonly string[];
-  readonly may: readonly ('read' | 'create' | 'update' | 'export' | 'issue' | 'seal' | 'call')[];
+  readonly may: readonly ('read' | 'create' | 'update' | 'export' | 'issue' | 'seal' | 'call' | 'audit')[];
 }
 
 export interface Grants {

@@ -125,7 +125,7 @@ async function documentsOf(kernel: Kernel, app: App, ctx: Ctx, subject: string) 
 }
 
 /** The caller's name for this very request, sent again with each repetition of it. */
-function keyOf(request: FastifyRequest): MoveOptions {
+export function keyOf(request: FastifyRequest): MoveOptions {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return {};
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key))

@@ -1,7 +1,9 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { adminRoutes } from './admin.ts';
+import { bulkRoutes } from './bulk.ts';
 import { caseRoutes } from './cases.ts';
+import { caseCommonsRoutes, commonsRoutes } from './commons.ts';
 import { contractRoutes } from './contracts.ts';
 import { documentRoutes, fileRoutes } from './documents.ts';
 import { entityRoutes } from './entities.ts';
@@ -17,12 +19,17 @@ export function allRoutes(kernel: Kernel): readonly Endpoint[] {
     ...sessionRoutes(kernel),
     ...adminRoutes(kernel),
     ...platformRoutes(kernel),
+    ...commonsRoutes(kernel),
     ...exchangeRoutes(kernel),
     ...fileRoutes(kernel),
     ...kernel.apps.flatMap((app) => [
       ...app.entities.flatMap((type) => entityRoutes(kernel, app, type)),
       ...app.facts.flatMap((type) => factRoutes(kernel, app, type)),
-      ...app.cases.flatMap((type) => caseRoutes(kernel, app, type)),
+      ...app.cases.flatMap((type) => [
+        ...caseRoutes(kernel, app, type),
+        ...bulkRoutes(kernel, app, type),
+        ...caseCommonsRoutes(kernel, app, type),
+      ]),
       ...app.indicators.flatMap((type) => indicatorRoutes(kernel, app, type)),
       ...app.documents.flatMap((type) => documentRoutes(kernel, app, type)),
       ...app.contracts.flatMap((contract) => contractRoutes(kernel, app, contract)),
