@@ -14,6 +14,7 @@ export function kernelJobs(kernel: Kernel): readonly Job[] {
   return [
     { name: 'journal-seal', everyMs: 2 * second, run: () => sealJournal(store.db) },
     { name: 'facts-ship', everyMs: second, run: () => facts.ship() },
+    { name: 'facts-roll-up', everyMs: 10 * second, run: () => facts.rollUp(kernel.apps) },
     { name: 'facts-settle', everyMs: hour, run: () => facts.settle(hour / second) },
     { name: 'deadlines', everyMs: 30 * second, run: () => cases.scanDeadlines(clock.now()) },
     { name: 'uploads', everyMs: 5 * second, run: () => contracts.sendUploads(clock.now()) },

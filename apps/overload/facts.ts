@@ -50,6 +50,9 @@ export const weighing = fact({
   org: 'org',
   order: ['site', 'at'],
   lookups: ['plate', 'recordNo'],
+  rollUp: {
+    by: ['site', 'siteKind', 'road', 'org', 'axles', 'band', 'over', 'unlawful', 'timely', 'complete'],
+  },
   retentionDays: 1830,
   storage: {
     site: low,

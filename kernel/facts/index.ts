@@ -11,6 +11,7 @@ import { GroupCommit } from './group-commit.ts';
 import { shipOutbox, toOutbox } from './outbox.ts';
 import { outboxRows } from './outbox-rows.ts';
 import { allFacts, listFacts, streamFacts } from './read.ts';
+import { rollUpFacts } from './roll-up.ts';
 import { settleFacts } from './settle.ts';
 import { tallyFacts } from './tally.ts';
 
@@ -26,6 +27,8 @@ export interface Facts {
   ship(): Promise<number>;
   /** Brings partitions that nobody has written to for so many seconds into the form that is read fastest. */
   settle(untouchedSeconds: number): Promise<number>;
+  /** Brings the declared roll-ups of applications up to their facts; how many days were counted. */
+  rollUp(apps: readonly App[]): Promise<number>;
 }
 
 function checked(type: FactType, facts: readonly NewFact<FactType>[]): void {
@@ -84,5 +87,6 @@ export function makeFacts(deps: FactsDeps): Facts {
       commit.insert(app.key, type, { facts, source, receivedAt: deps.clock.now() }),
     ship,
     settle: (untouchedSeconds) => settleFacts(deps.store.facts, untouchedSeconds),
+    rollUp: (apps) => rollUpFacts(deps.store, apps),
   };
 }

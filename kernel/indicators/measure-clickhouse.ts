@@ -6,6 +6,7 @@ import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickh
 import { factIdBytes } from '../store/declared-facts.ts';
 import { liveFacts } from '../store/live-facts.ts';
 import { snake } from '../store/naming.ts';
+import { measureRolled } from './measure-rolled.ts';
 import { filtersOf, type Measurer, type Rows, scopeOf } from './measured.ts';
 
 const factId = 'lower(hex(t.fact_id))';
@@ -65,6 +66,8 @@ export function clickHouseMeasurer(client: ClickHouseClient): Measurer {
   };
   return {
     async measure(rows) {
+      const rolled = await measureRolled(client, rows);
+      if (rolled) return rolled;
       const params = new ClickHouseParams();
       const [found] = await query<{ value: string | null; rows: number | string; simulated: boolean | number }>(
         `SELECT ${aggregateText(rows)} AS value, count() AS rows, max(t.simulated) AS simulated

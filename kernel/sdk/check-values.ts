@@ -1,3 +1,4 @@
+import Type from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { decimal } from '../base/decimal.ts';
@@ -12,7 +13,8 @@ const compiled = new WeakMap<Fields, Validator>();
 function validatorOf(fields: Fields): Validator {
   const known = compiled.get(fields);
   if (known) return known;
-  const made: Validator = Compile(fieldsSchema(fields));
+  // Unknown names are looked for before: the schema would match every name against a pattern of all of them.
+  const made: Validator = Compile(Type.Object(fieldsSchema(fields).properties));
   compiled.set(fields, made);
   return made;
 }
@@ -38,30 +40,69 @@ function complaint(error: TLocalizedValidationError): string {
 /** An escaped NUL in JSON text; a backslash that somebody typed is escaped itself and does not count. */
 const nul = /(?<!\\)(\\\\)*\\u0000/;
 
-/** True for a civil date that exists: JavaScript itself takes 2024-02-31 for a day in March. */
-export function isCivilDate(text: string): boolean {
-  const at = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text.slice(0, 10);
+const digit = (text: string, at: number) => {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
+};
+const two = (text: string, at: number) => digit(text, at) * 10 + digit(text, at + 1);
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** True for a text that begins with a civil date that exists: JavaScript itself takes 2024-02-31 for a day in March. */
+export function isCivilDate(text: string): boolean {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  const [year, month, day] = [two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8)];
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
+}
+
+type Unkeepable = (value: unknown) => string | null;
+
 /** What the schema cannot say of one value: days that do not exist, figures beyond what is kept exactly. */
-function unkeepable(field: Field, value: unknown): string | null {
+function unkeepable(field: Field): Unkeepable {
   switch (field.kind) {
     case 'date':
-      return isCivilDate(String(value)) ? null : '不是存在的日期';
+      return (value) => (isCivilDate(String(value)) ? null : '不是存在的日期');
     case 'instant':
-      return isCivilDate(String(value)) && !Number.isNaN(Date.parse(String(value))) ? null : '不是存在的时间';
+      return (value) =>
+        isCivilDate(String(value)) && !Number.isNaN(Date.parse(String(value))) ? null : '不是存在的时间';
     case 'integer':
-      return Number.isSafeInteger(value) ? null : '数值过大';
-    case 'decimal': {
-      const exact = decimal(value as number);
-      if (exact.c.length - exact.e - 1 > field.places) return `最多${field.places}位小数`;
-      return exact.c.length <= 15 && exact.e < 20 - field.places ? null : '数值过大';
-    }
+      return (value) => (Number.isSafeInteger(value) ? null : '数值过大');
+    case 'yes-no':
+    case 'choice':
+      return () => null;
+    case 'decimal':
+      return (value) => {
+        const exact = decimal(value as number);
+        if (exact.c.length - exact.e - 1 > field.places) return `最多${field.places}位小数`;
+        return exact.c.length <= 15 && exact.e < 20 - field.places ? null : '数值过大';
+      };
     default:
       // PostgreSQL keeps no NUL, neither in text nor within JSON.
-      return nul.test(JSON.stringify(value)) ? '含有不能保存的字符' : null;
+      return (value) => {
+        const isBad = typeof value === 'string' ? value.includes('\u0000') : nul.test(JSON.stringify(value));
+        return isBad ? '含有不能保存的字符' : null;
+      };
   }
+}
+
+interface FieldCheck {
+  readonly name: string;
+  readonly field: Field;
+  readonly unkeepable: Unkeepable;
+}
+
+const checks = new WeakMap<Fields, readonly FieldCheck[]>();
+
+/** What each field is held to, worked out once: this runs for every row that comes in. */
+function checksOf(fields: Fields): readonly FieldCheck[] {
+  const known = checks.get(fields);
+  if (known) return known;
+  const made = Object.entries(fields).map(([name, field]) => ({ name, field, unkeepable: unkeepable(field) }));
+  checks.set(fields, made);
+  return made;
 }
 
 function schemaProblem(fields: Fields, values: RowValues): string | null {
@@ -75,18 +116,19 @@ function schemaProblem(fields: Fields, values: RowValues): string | null {
 }
 
 function firstProblem(fields: Fields, values: RowValues): string | null {
-  for (const name of Object.keys(values)) {
+  const all = checksOf(fields);
+  for (const name in values) {
     if (!Object.hasOwn(fields, name)) return `没有名为“${name}”的字段。`;
   }
-  for (const [name, field] of Object.entries(fields)) {
+  for (const { name, field } of all) {
     if (field.required && (values[name] ?? null) === null) return `“${field.title}”必填。`;
   }
   const problem = schemaProblem(fields, values);
   if (problem) return problem;
-  for (const [name, field] of Object.entries(fields)) {
-    const value = values[name] ?? null;
-    const why = value === null ? null : unkeepable(field, value);
-    if (why) return `“${field.title}”${why}。`;
+  for (const each of all) {
+    const value = values[each.name] ?? null;
+    const why = value === null ? null : each.unkeepable(value);
+    if (why) return `“${each.field.title}”${why}。`;
   }
   return null;
 }
