@@ -14,7 +14,27 @@ interface Awaited {
 }
 
 /** Messages down whose answers carry more than a result; the general response is then only a receipt. */
-const answerIds: Readonly<Record<number, number>> = { 33281: 0x0201, 33028: 0x0104, 33030: 0x0104, 33031: 0x0107 };
+const answerIds: ReadonlyMap<number, number> = new Map([
+  [0x8201, 0x0201],
+  [0x8104, 0x0104],
+  [0x8106, 0x0104],
+  [0x8107, 0x0107],
+  [0x8302, 0x0302],
+  [0x8500, 0x0500],
+  [0x8608, 0x0608],
+  [0x8700, 0x0700],
+  [0x8702, 0x0702],
+  [0x8801, 0x0805],
+  [0x8802, 0x0802],
+  [0x9003, 0x1003],
+  [0x9205, 0x1205],
+]);
+
+/** An answer of its own may still say that nothing came of it. */
+function outcomeOf({ result }: Body): CommandOutcome {
+  if (result === 'failed') return 'failed';
+  return result === 'channel-unsupported' ? 'unsupported' : 'done';
+}
 
 /** Commands of one connection that wait for the terminal's answer, by their serial. */
 export class AwaitedAnswers {
@@ -38,9 +58,9 @@ export class AwaitedAnswers {
     const serial = Number(body.replyToSerial);
     const awaited = this.#awaited.get(serial) ?? this.#unnamed(messageId, body);
     if (!awaited) return;
-    const particular = answerIds[awaited.messageId];
+    const particular = answerIds.get(awaited.messageId);
     if (messageId !== 0x0001) {
-      if (particular === messageId) awaited.settle({ outcome: 'done', answer: body });
+      if (particular === messageId) awaited.settle({ outcome: outcomeOf(body), answer: body });
       return;
     }
     const result = String(body.result);
@@ -50,10 +70,10 @@ export class AwaitedAnswers {
     }
   }
 
-  /** Terminals of 2011 answer a position query without naming it: then the oldest of its kind is meant. */
+  /** A driver's card never names the request, nor do positions of 2011: then the oldest of its kind is meant. */
   #unnamed(messageId: number, body: Body): Awaited | undefined {
     if ('replyToSerial' in body) return undefined;
-    return [...this.#awaited.values()].find((one) => answerIds[one.messageId] === messageId);
+    return [...this.#awaited.values()].find((one) => answerIds.get(one.messageId) === messageId);
   }
 
   /** The connection is gone. */

@@ -21,6 +21,13 @@ export interface GatewayLimits {
   readonly badFrames: number;
   /** Bad frames that wait for the disk; beyond them they are counted, not kept. */
   readonly waitingBadFrames: number;
+  /** Messages beside positions that are being kept at once. */
+  readonly waitingMessages: number;
+  /** Connections that bring files of alarms. */
+  readonly fileConnections: number;
+  /** Bytes of one such file, and of all that are on their way. */
+  readonly fileBytes: number;
+  readonly allFileBytes: number;
   /** Registrations of terminals that are looked at at once. */
   readonly registrations: number;
 }
@@ -37,5 +44,9 @@ export const defaultLimits: GatewayLimits = {
   unsentBytes: 65_536,
   badFrames: 200,
   waitingBadFrames: 10_000,
+  waitingMessages: 1000,
+  fileConnections: 500,
+  fileBytes: 32 * 1024 * 1024,
+  allFileBytes: 256 * 1024 * 1024,
   registrations: 200,
 };

@@ -1,4 +1,4 @@
-import type { Edition, Position } from '../protocols/jt808/index.ts';
+import type { Body, Edition, Position } from '../protocols/jt808/index.ts';
 
 /** How a position came. */
 export type Arrival = 'report' | 'batch' | 'answer';
@@ -10,6 +10,30 @@ export interface SentFix {
   readonly position: Position;
   readonly arrival: Arrival;
   readonly receivedMs: number;
+}
+
+/** What a terminal says beside its positions, as decoded; a medium in packages comes as one. */
+export interface TerminalMessage {
+  readonly phone: string;
+  readonly edition: Edition;
+  /** Such as `0x0900`. */
+  readonly messageId: string;
+  readonly name: string;
+  readonly serial: number;
+  readonly receivedMs: number;
+  readonly body: Body;
+}
+
+/** A file of an active-safety alarm, whole. */
+export interface AlarmFile {
+  readonly phone: string;
+  /** The number under which the platform asked for it. */
+  readonly alarmNumber: string;
+  /** The terminal's identification of the alarm. */
+  readonly identification: Body;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Buffer;
 }
 
 /** What a terminal says of itself when it registers. */
@@ -60,8 +84,12 @@ export interface GatewayServices {
   authenticate(phone: string, authCode: string): boolean;
   /** Judges positions, once; what it gives back makes them durable and is called again until it succeeds. */
   positions(fixes: readonly SentFix[]): () => Promise<void>;
+  message(message: TerminalMessage): Promise<void>;
   badFrames(frames: readonly BadFrame[]): Promise<void>;
   sessions(events: readonly SessionEvent[]): Promise<void>;
+  /** Whether a terminal was asked for the files of this alarm. */
+  mayBring(phone: string, alarmNumber: string, identification: Body): boolean;
+  alarmFile(file: AlarmFile): Promise<void>;
   /** Something outside failed; it is retried, and somebody should see it. */
   trouble(what: string, error: unknown): void;
 }

@@ -1,10 +1,21 @@
-import { type Body, type Edition, encodeFrame, FrameSplitter, frameOf, type Header } from '../protocols/jt808/index.ts';
+import {
+  type Body,
+  type Edition,
+  encodeBody,
+  FrameSplitter,
+  frameOf,
+  framesOf,
+  type Header,
+} from '../protocols/jt808/index.ts';
 import type { WireError } from '../protocols/wire/index.ts';
+import { catalogue } from './catalogue.ts';
 import { AwaitedAnswers } from './commands.ts';
 
 /** The way to a terminal, whatever carries it. */
 export interface Link {
   readonly address: string;
+  /** Our own address as the terminal reaches it; absent where the carrier does not tell. */
+  readonly localAddress?: string;
   send(bytes: Buffer): void;
   /** Stops and resumes reading, where the carrier can. */
   pause(): void;
@@ -76,12 +87,18 @@ export class Session {
     if (frame.ok) this.link.send(frame.value);
   }
 
-  /** Writes a message; gives its serial, or why it cannot be written. */
+  /**
+   * Writes a message, in packages where it is long; gives the serial by which its answer names it, that of the first
+   * package, or why it cannot be written.
+   */
   send(messageId: number, phone: string, body: Body): { readonly serial: number } | { readonly error: WireError } {
-    const serial = this.nextSerial;
-    const frame = encodeFrame({ header: this.#header(messageId, phone, serial), edition: this.edition, body });
-    if (!frame.ok) return { error: frame.error };
-    if (!this.ended) this.link.send(frame.value);
-    return { serial };
+    const header = this.#header(messageId, phone, this.#serial);
+    const bytes = encodeBody({ header, edition: this.edition, body }, catalogue);
+    if (!bytes.ok) return { error: bytes.error };
+    const frames = framesOf(header, bytes.value);
+    if (!frames.ok) return { error: frames.error };
+    this.#serial = (this.#serial + frames.value.length) & 0xffff;
+    if (!this.ended) for (const frame of frames.value) this.link.send(frame);
+    return { serial: header.serial };
   }
 }

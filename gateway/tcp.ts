@@ -13,6 +13,7 @@ function linkOf(socket: Socket, limits: GatewayLimits): Link {
   };
   return {
     address,
+    ...(socket.localAddress ? { localAddress: socket.localAddress } : {}),
     send: (bytes) => {
       // All answers of one commit leave in one write.
       if (!isCorked) {

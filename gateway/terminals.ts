@@ -2,6 +2,7 @@ import {
   type AssembledMessage,
   type Body,
   type Header,
+  type Message,
   openFrame,
   PackageAssembler,
   type Position,
@@ -11,10 +12,12 @@ import {
   requestMissing,
 } from '../protocols/jt808/index.ts';
 import { attempt, type WireError, wireError } from '../protocols/wire/index.ts';
+import { catalogue } from './catalogue.ts';
 import type { CommandResult } from './commands.ts';
 import { Keeper } from './keeper.ts';
 import { Ledger } from './ledger.ts';
 import type { GatewayLimits } from './limits.ts';
+import { Messages } from './messages.ts';
 import type { Arrival, BadFrame, GatewayServices, SentFix, SessionEvent, SessionEventKind } from './services.ts';
 import { type Link, Session } from './session.ts';
 
@@ -46,6 +49,7 @@ export class Terminals {
   readonly #services: GatewayServices;
   readonly #limits: GatewayLimits;
   readonly #ledger: Ledger;
+  readonly #messages: Messages;
   readonly #bad: Keeper<BadFrame>;
   readonly #events: Keeper<SessionEvent>;
   readonly #sessions = new Set<Session>();
@@ -65,6 +69,7 @@ export class Terminals {
     this.#limits = limits;
     this.#run = services.now().toString(36);
     this.#ledger = new Ledger(services, limits, () => this.#resumeAll());
+    this.#messages = new Messages(services, limits);
     const keeping = { most: limits.waitingBadFrames, retryMs: limits.retryMs };
     this.#bad = new Keeper<BadFrame>({
       ...keeping,
@@ -94,6 +99,11 @@ export class Terminals {
 
   isOnline(phone: string): boolean {
     return this.#byPhone.has(phone);
+  }
+
+  /** Our address as a connected terminal reaches it. */
+  localAddressOf(phone: string): string | null {
+    return this.#byPhone.get(phone)?.link.localAddress ?? null;
   }
 
   open(link: Link): Session {
@@ -135,7 +145,7 @@ export class Terminals {
       this.end(session, '平台停止');
       session.link.close();
     }
-    await Promise.all([this.#bad.close(), this.#events.close()]);
+    await Promise.all([this.#messages.close(), this.#bad.close(), this.#events.close()]);
   }
 
   #frame(session: Session, content: Buffer): void {
@@ -288,13 +298,13 @@ export class Terminals {
   }
 
   #decoded(session: Session, header: Header, bytes: Buffer, start: number, end: number): void {
-    const read = attempt(() => readMessage(bytes, header, start, end));
+    const read = attempt(() => readMessage(bytes, header, start, end, { catalogue }));
     if (!read.ok) {
       this.#reject(session, read.error, bytes, header.phone);
       session.respond(header, 'malformed');
       return;
     }
-    const { body, edition, name } = read.value;
+    const { body, edition } = read.value;
     switch (header.messageId) {
       case message.register:
         session.edition = edition;
@@ -323,15 +333,19 @@ export class Terminals {
         return;
       default:
         session.answers.take(header.messageId, body);
-        this.#answerOther(session, header, name, bytes);
+        this.#other(session, header, read.value, bytes);
     }
   }
 
-  /** What is in no use here is answered so, and not as if it had been taken. A message nobody knows is kept as it came. */
-  #answerOther(session: Session, header: Header, name: string | undefined, bytes: Buffer): void {
-    if (name === undefined) this.#reject(session, wireError('message.unknown', 0), bytes, header.phone);
-    const isAnswer = header.messageId === 0x0104 || header.messageId === 0x0107;
-    session.respond(header, isAnswer ? 'ok' : 'unsupported');
+  /** A message nobody knows is kept as it came. */
+  #other(session: Session, header: Header, read: Message, bytes: Buffer): void {
+    const { name, edition, body } = read;
+    if (name !== undefined) {
+      this.#messages.take(session, header, { name, edition, body });
+      return;
+    }
+    this.#reject(session, wireError('message.unknown', 0), bytes, header.phone);
+    session.respond(header, 'unsupported');
   }
 
   async #register(session: Session, header: Header, body: Body): Promise<void> {

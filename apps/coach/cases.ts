@@ -1,4 +1,4 @@
-import { caseType, choice, decimalField, instant, org, text, yesNo } from '../../kernel/sdk/index.ts';
+import { caseType, choice, decimalField, instant, integer, org, text, yesNo } from '../../kernel/sdk/index.ts';
 import { alarmKinds, alarmOrigins } from './words.ts';
 
 const why = text('理由', { required: true, multiline: true, maxLength: 2000 });
@@ -22,11 +22,15 @@ export const alarmEpisode = caseType({
     'plate',
     'kind',
     'origin',
+    'sign',
     'firstAt',
     'longitude',
     'latitude',
     'speedKmh',
     'limitKmh',
+    'level',
+    'area',
+    'basis',
     'simulated',
   ],
   fields: {
@@ -36,11 +40,17 @@ export const alarmEpisode = caseType({
     plate: text('车牌号', { required: true, search: true, maxLength: 20 }),
     kind: choice('报警种类', alarmKinds, { required: true }),
     origin: choice('报警来源', alarmOrigins, { required: true }),
+    sign: text('报警标识', { maxLength: 60, hidden: true }),
     firstAt: instant('首次报警时间', { required: true }),
     longitude: decimalField('经度', { places: 6, hidden: true }),
     latitude: decimalField('纬度', { places: 6, hidden: true }),
     speedKmh: decimalField('速度', { places: 1, unit: 'km/h' }),
     limitKmh: decimalField('限速', { places: 1, unit: 'km/h' }),
+    level: integer('报警级别', { min: 0, max: 9 }),
+    area: text('区域路线', { maxLength: 100 }),
+    basis: text('依据', { maxLength: 200, hidden: true }),
+    appeal: text('申诉理由', { multiline: true, maxLength: 2000 }),
+    appealRejected: yesNo('申诉驳回'),
     actionTaken,
     finding,
     reference: text('移送文号', { maxLength: 60 }),
@@ -50,6 +60,7 @@ export const alarmEpisode = caseType({
   states: {
     raised: { title: '待通知', tone: 'bad' },
     notified: { title: '待企业处理', tone: 'active' },
+    appealed: { title: '申诉待审', tone: 'warning' },
     handled: { title: '待复核', tone: 'warning' },
     'to-transfer': { title: '待移送', tone: 'bad' },
     closed: { title: '已办结', final: true, tone: 'good' },
@@ -58,13 +69,34 @@ export const alarmEpisode = caseType({
   },
   moves: {
     notify: { title: '通知企业', from: ['raised'], to: 'notified', by: ['duty-officer', 'supervisor'] },
-    dismiss: { title: '判为误报', from: ['raised', 'handled'], to: 'dismissed', by: ['supervisor'], input: { why } },
+    dismiss: {
+      title: '判为误报',
+      from: ['raised', 'appealed', 'handled'],
+      to: 'dismissed',
+      by: ['supervisor'],
+      input: { why },
+    },
     handle: {
       title: '上报处理情况',
       from: ['notified'],
       to: 'handled',
       by: ['company-safety'],
       input: { actionTaken: { ...actionTaken, required: true } },
+    },
+    appeal: {
+      title: '企业申诉',
+      from: ['notified'],
+      to: 'appealed',
+      by: ['company-safety'],
+      input: { appeal: text('申诉理由', { required: true, multiline: true, maxLength: 2000 }) },
+    },
+    'reject-appeal': {
+      title: '驳回申诉',
+      from: ['appealed'],
+      to: 'notified',
+      by: ['supervisor'],
+      input: { why },
+      sets: () => ({ appealRejected: true }),
     },
     return: { title: '退回企业', from: ['handled'], to: 'notified', by: ['supervisor'], input: { why } },
     close: {
@@ -103,10 +135,18 @@ export const alarmEpisode = caseType({
     handle: {
       title: '企业处理',
       startsOn: { enter: ['notified'] },
-      stopsOn: { enter: ['handled', 'to-transfer'] },
+      stopsOn: { enter: ['handled', 'appealed', 'to-transfer'] },
       limits: [{ since: '2020-01-01', amount: 24, unit: 'hour', basis: settled }],
       reminders: [{ at: { percent: 75 }, tell: ['company-safety'] }],
       onBreach: { tell: ['supervisor'] },
+    },
+    review: {
+      title: '复核',
+      startsOn: { enter: ['handled', 'appealed'] },
+      stopsOn: { enter: ['closed', 'dismissed', 'notified', 'to-transfer'] },
+      limits: [{ since: '2020-01-01', amount: 3, unit: 'workingDay', basis: settled }],
+      reminders: [{ at: { percent: 75 }, tell: ['supervisor'] }],
+      onBreach: { tell: ['province'] },
     },
   },
 });

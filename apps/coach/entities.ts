@@ -1,6 +1,18 @@
 import Type from 'typebox';
-import { choice, decimalField, entity, instant, json, org, ref, text, yesNo } from '../../kernel/sdk/index.ts';
-import { editions, plateColours, terminalStates, vehicleClasses } from './words.ts';
+import {
+  choice,
+  date,
+  decimalField,
+  entity,
+  instant,
+  integer,
+  json,
+  org,
+  ref,
+  text,
+  yesNo,
+} from '../../kernel/sdk/index.ts';
+import { areaKinds, editions, plateColours, roads, terminalStates, vehicleClasses } from './words.ts';
 
 const simulated = yesNo('模拟数据');
 const place = Type.Object({ longitude: Type.Number(), latitude: Type.Number() });
@@ -76,12 +88,31 @@ export const area = entity({
   label: 'name',
   org: 'org',
   sort: ['name'],
+  about: '区域和路线：对所属区划及其以下组织的车辆有效，指明车辆的只对该车有效。',
   fields: {
     name: text('区域名称', { required: true, search: true, maxLength: 100 }),
     org: org('所属区划', { required: true }),
-    kind: choice('区域规则', { enter: '禁止驶入', leave: '禁止驶出', speed: '区域限速' }, { required: true }),
-    points: json('区域顶点', Type.Array(place, { minItems: 3, maxItems: 200 }), { required: true, hidden: true }),
+    kind: choice('区域规则', areaKinds, { required: true }),
+    points: json('区域顶点', Type.Array(place, { minItems: 2, maxItems: 200 }), {
+      required: true,
+      hidden: true,
+      help: '区域至少三点，首尾相接；路线为沿途各点。',
+    }),
+    widthM: integer('路线半宽', { min: 10, max: 5000, unit: 'm', help: '离路线超过此距离为偏离。' }),
+    road: choice('道路等级', roads, { help: '区域内道路的等级，限速按等级适用。' }),
     limitKmh: decimalField('限速', { places: 1, min: 5, max: 160, unit: 'km/h' }),
+    nightLimitKmh: decimalField('夜间限速', {
+      places: 1,
+      min: 5,
+      max: 160,
+      unit: 'km/h',
+      help: '不填为日间限速的 80%。',
+    }),
+    vehicle: ref('指定车辆', 'vehicle'),
+    validFrom: date('生效日期'),
+    validTo: date('失效日期'),
+    basis: text('依据', { maxLength: 200 }),
     inUse: yesNo('启用', { required: true }),
+    simulated,
   },
 });

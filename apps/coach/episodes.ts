@@ -1,6 +1,7 @@
-import { type Ctx, chinaIso, type Values } from '../../kernel/sdk/index.ts';
+import { type Ctx, chinaDate, chinaIso, type Values } from '../../kernel/sdk/index.ts';
 import { alarmEpisode } from './cases.ts';
 import { alarm } from './facts.ts';
+import { ruleBookOn } from './rules/tables.ts';
 import { type AlarmKind, alarmKinds } from './words.ts';
 
 export type AlarmValues = Values<(typeof alarm)['columns']>;
@@ -8,6 +9,14 @@ export type AlarmValues = Values<(typeof alarm)['columns']>;
 /** Alarms of one vehicle and kind that lie closer together are one matter. */
 const gapMs = 30 * 60_000;
 const why = '报警合并';
+
+/** Faults of parts are not followed up, nor active-safety alarms of a low level: those warn the driver himself. */
+function isMatter({ kind, level, at }: AlarmValues): boolean {
+  if (kind === 'other') return false;
+  if (typeof level !== 'number') return true;
+  const book = ruleBookOn(chinaDate(new Date(at)));
+  return book === null || level >= book.thresholds.safetyLevel;
+}
 
 const keyOf = (phone: string, kind: AlarmKind) => `${phone} ${kind}`;
 
@@ -35,7 +44,7 @@ export class Episodes {
 
   async open(alarms: readonly AlarmValues[], isSimulated: (phone: string) => boolean): Promise<void> {
     for (const one of alarms) {
-      if (one.kind === 'other') continue;
+      if (!isMatter(one)) continue;
       const key = keyOf(one.phone, one.kind);
       const at = Date.parse(one.at);
       const last = this.#last.get(key);
@@ -50,14 +59,12 @@ export class Episodes {
   }
 
   async #openOne(one: AlarmValues, simulated: boolean): Promise<void> {
-    const { phone, plate, org, kind, origin, longitude, latitude, speedKmh, limitKmh } = one;
+    const { phone, plate, org, kind, origin, sign, longitude, latitude, speedKmh, limitKmh, level, area, basis } = one;
     const firstAt = chinaIso(new Date(one.at));
     const title = `${plate} ${alarmKinds[kind]} ${firstAt.slice(5, 16).replace('T', ' ')}`;
+    const place = { longitude, latitude, speedKmh, limitKmh, area };
     await this.#ctx
       .cases(alarmEpisode)
-      .open(
-        { title, phone, plate, org, kind, origin, firstAt, longitude, latitude, speedKmh, limitKmh, simulated },
-        why,
-      );
+      .open({ title, phone, plate, org, kind, origin, sign, firstAt, ...place, level, basis, simulated }, why);
   }
 }

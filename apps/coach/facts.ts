@@ -2,16 +2,16 @@ import Type from 'typebox';
 import { choice, date, decimalField, fact, instant, integer, json, org, text, yesNo } from '../../kernel/sdk/index.ts';
 import { alarmKinds, alarmOrigins, arrivals, qualities, sessionEvents, vehicleClasses } from './words.ts';
 
-const low = { type: 'LowCardinality(String)' } as const;
+export const low = { type: 'LowCardinality(String)' } as const;
 const microdegrees = { type: 'Decimal32(6)', codec: 'Delta(4), ZSTD(1)' } as const;
 const bits = { type: 'UInt32', codec: 'ZSTD(1)' } as const;
 
-const trackDays = 183;
-const violationDays = 1096;
+export const trackDays = 183;
+export const violationDays = 1096;
 const retention = '《道路运输车辆动态监督管理办法》：动态数据至少保存 6 个月，违法驾驶信息及处理情况至少保存 3 年';
 
 /** Whose terminal it was at the time: a vehicle that changes hands later keeps its past where it was. */
-const bearer = {
+export const bearer = {
   phone: text('终端手机号', { required: true, search: true, maxLength: 20 }),
   plate: text('车牌号', { required: true, search: true, maxLength: 20 }),
   org: org('企业组织', { required: true }),
@@ -80,6 +80,9 @@ export const alarm = fact({
     latitude,
     speedKmh: decimalField('速度', { places: 1, unit: 'km/h', required: true }),
     limitKmh: decimalField('限速', { places: 1, unit: 'km/h' }),
+    level: integer('报警级别', { min: 0, max: 9 }),
+    area: text('区域路线', { maxLength: 100 }),
+    mark: text('报警标识号', { maxLength: 60, hidden: true, help: '终端给主动安全报警的标识，附件由此对应。' }),
     basis: text('依据', { maxLength: 200, hidden: true }),
   },
   naturalKey: ['phone', 'at', 'origin', 'sign'],
@@ -96,6 +99,8 @@ export const alarm = fact({
     latitude: microdegrees,
     speedKmh: { type: 'Decimal32(1)' },
     limitKmh: { type: 'Decimal32(1)' },
+    level: { type: 'UInt8' },
+    area: low,
     basis: low,
   },
 });

@@ -1,7 +1,7 @@
 import { grants } from '../../kernel/sdk/index.ts';
 
 const all = ['entity:*', 'fact:*', 'case:*', 'indicator:*', 'contract:*'] as const;
-const register = ['entity:company', 'entity:vehicle', 'entity:terminal', 'entity:area'] as const;
+const register = ['entity:company', 'entity:vehicle', 'entity:terminal', 'entity:area', 'entity:platform'] as const;
 
 /** One store for province, cities, counties and companies; a company's node lies below its county's. */
 export const coachGrants = grants({
@@ -28,6 +28,9 @@ export const coachGrants = grants({
         'fact:position',
         'fact:alarm',
         'fact:vehicle-day',
+        'fact:media',
+        'fact:waybill',
+        'entity:area',
         'case:*',
         'indicator:*',
       ],

@@ -113,7 +113,101 @@ const declare = ({ unit, ...figure }: Figure, period: PeriodKind): IndicatorType
     places: 2,
   });
 
-export const coachIndicators = [...figures, ...means].flatMap((figure) => [
-  declare(figure, 'month'),
-  declare(figure, 'day'),
-]);
+const episodes = (where?: Filter): Measure => ({
+  from: 'alarm-episode',
+  aggregate: 'count',
+  time: 'firstAt',
+  ...(where ? { where } : {}),
+  show: ['title', 'plate', 'kind', 'state', 'firstAt'],
+});
+const checks = (where: Filter): Measure => ({
+  from: 'post-check',
+  aggregate: 'count',
+  time: 'askedAt',
+  where,
+  show: ['title', 'platformName', 'question', 'askedAt', 'answeredAt', 'inTime'],
+});
+const linkSeconds = (of: string): Measure => ({
+  from: 'platform-link',
+  aggregate: 'sum',
+  of,
+  where: { reported: false },
+  show: ['at', 'name', 'seconds', 'mainSeconds', 'disconnections'],
+});
+
+/** Of platforms and of what becomes of alarms. */
+const handling: readonly Figure[] = [
+  {
+    key: 'platform-connection',
+    title: '平台连通率',
+    better: 'higher',
+    numerator: linkSeconds('mainSeconds'),
+    denominator: linkSeconds('seconds'),
+    about: '主链路正常连接时长 ÷ 总时长；提前报备的停机不计。',
+  },
+  {
+    key: 'post-check-response',
+    title: '平台查岗响应率',
+    better: 'higher',
+    numerator: checks({ direction: 'sent', inTime: true }),
+    denominator: checks({ direction: 'sent' }),
+    about: '下级平台在时限内响应的次数 ÷ 查岗次数。',
+  },
+  {
+    key: 'own-post-check-response',
+    title: '本级查岗响应率',
+    better: 'higher',
+    numerator: checks({ direction: 'received', inTime: true }),
+    denominator: checks({ direction: 'received' }),
+    about: '对上级平台查岗在时限内响应的次数 ÷ 被查岗次数。',
+  },
+  {
+    key: 'alarm-handling-rate',
+    title: '报警处理率',
+    better: 'higher',
+    numerator: episodes({ state: { in: ['handled', 'closed', 'dismissed', 'to-transfer', 'transferred'] } }),
+    denominator: episodes(),
+    about: '企业已处理的报警事项 ÷ 报警事项。',
+  },
+  {
+    key: 'appeal-rejection-rate',
+    title: '企业申诉驳回率',
+    better: 'lower',
+    numerator: episodes({ appealRejected: true }),
+    denominator: episodes({ appeal: { empty: false } }),
+    about: '驳回的申诉 ÷ 企业申诉。',
+  },
+];
+
+const alarms = (kind: string): Measure => ({
+  from: 'alarm',
+  aggregate: 'count',
+  where: { kind, origin: 'platform' },
+  show: ['at', 'plate', 'kind', 'speedKmh'],
+});
+
+const counted = [
+  { key: 'night-running', title: '客车凌晨 2 至 5 时运行次数', kind: 'night-ban' },
+  { key: 'offline-displacement', title: '离线位移次数', kind: 'illegal-displacement' },
+] as const;
+
+const countedIndicators = counted.map(({ key, title, kind }) =>
+  indicator({
+    key,
+    title,
+    unit: '次',
+    better: 'lower',
+    basis: '湖南省道路运输车辆联网联控月度通报指标',
+    since: '2020-01-01',
+    period: 'month',
+    places: 0,
+    numerator: alarms(kind),
+    about: '平台判定的报警次数。',
+  }),
+);
+
+export const coachIndicators = [
+  ...[...figures, ...means].flatMap((figure) => [declare(figure, 'month'), declare(figure, 'day')]),
+  ...handling.map((figure) => declare(figure, 'month')),
+  ...countedIndicators,
+];

@@ -1,9 +1,11 @@
 import { chinaDate, type FactType, type NewFact, type Values } from '../../kernel/sdk/index.ts';
 import { alarm, position } from './facts.ts';
 import type { LastStates } from './last-states.ts';
+import { type Areas, noAreas } from './rules/areas.ts';
 import { keptTimeMs, qualityOf } from './rules/quality.ts';
-import { type RuleBook, ruleBookOn } from './rules/tables.ts';
-import { Watch } from './rules/watch.ts';
+import { dayNumber, type RuleBook, ruleBookOn } from './rules/tables.ts';
+import type { Identification } from './rules/terminal-alarms.ts';
+import { type RaisedAlarm, Watch } from './rules/watch.ts';
 import type { Bearer } from './terminal-register.ts';
 import type { arrivals } from './words.ts';
 
@@ -34,13 +36,24 @@ export interface RecorderDeps {
   readonly bearerOf: (phone: string) => Bearer | null;
   readonly states: LastStates;
   /** Returns when the facts are durable. */
-  readonly insert: <T extends FactType>(type: T, facts: readonly NewFact<T>[]) => Promise<void>;
+  readonly insert: <T extends FactType>(type: T, facts: readonly NewFact<T>[], source: string) => Promise<void>;
+  /** The law of a civil date; what is in force unless given. */
+  readonly booksOn?: (day: string) => RuleBook | null;
 }
 
 /** Positions and the alarms that began with them. */
 export interface Judgement {
   readonly positions: readonly NewFact<typeof position>[];
   readonly alarms: readonly NewFact<typeof alarm>[];
+  /** Alarms of which the terminal has files. */
+  readonly attachments: readonly AttachmentsOf[];
+}
+
+/** A terminal that has files of an alarm, which it names by its mark. */
+export interface AttachmentsOf {
+  readonly phone: string;
+  readonly mark: string;
+  readonly identification: Identification;
 }
 
 /** Judges positions as they come and records them with the alarms they raise. */
@@ -48,8 +61,8 @@ export class Recorder {
   readonly #deps: RecorderDeps;
   readonly #watches = new Map<string, Watch>();
   #book: RuleBook | null = null;
-  #bookDay = '';
-  #dayEndsMs = 0;
+  #bookDay = Number.NaN;
+  #areas: Areas = noAreas;
 
   constructor(deps: RecorderDeps) {
     this.#deps = deps;
@@ -59,26 +72,58 @@ export class Recorder {
   judge(fixes: readonly Fix[]): Judgement {
     const positions: NewFact<typeof position>[] = [];
     const alarms: NewFact<typeof alarm>[] = [];
-    for (const fix of fixes) this.#judge(fix, positions, alarms);
-    return { positions, alarms };
+    const attachments: AttachmentsOf[] = [];
+    for (const fix of fixes) this.#judge(fix, positions, alarms, attachments);
+    return { positions, alarms, attachments };
   }
 
-  /** Returns when positions and alarms are durable. */
-  async write({ positions, alarms }: Judgement): Promise<void> {
+  /** Returns when positions and alarms are durable, marked with where they came from. */
+  async write({ positions, alarms }: Pick<Judgement, 'positions' | 'alarms'>, source: string): Promise<void> {
     const { insert } = this.#deps;
-    await Promise.all([insert(position, positions), alarms.length > 0 ? insert(alarm, alarms) : undefined]);
+    const told = alarms.length > 0 ? insert(alarm, alarms, source) : undefined;
+    await Promise.all([positions.length > 0 ? insert(position, positions, source) : undefined, told]);
   }
 
-  #judge(fix: Fix, positions: NewFact<typeof position>[], alarms: NewFact<typeof alarm>[]): void {
+  /** Areas and routes as they are registered now. */
+  useAreas(areas: Areas): void {
+    this.#areas = areas;
+  }
+
+  /** A card tells that another driver has taken over. */
+  changeDriver(phone: string): void {
+    this.#watchOf(phone).changeDriver();
+  }
+
+  /** Alarms that time alone raises, such as of vehicles that have fallen silent. To be asked every minute or so. */
+  sweep(nowMs: number): readonly NewFact<typeof alarm>[] {
+    const book = this.#bookAt(nowMs);
+    const found: NewFact<typeof alarm>[] = [];
+    if (!book) return found;
+    for (const [phone, watch] of this.#watches) {
+      const raised = watch.sweep(nowMs, book);
+      const bearer = raised && this.#deps.bearerOf(phone);
+      if (!raised || !bearer) continue;
+      const { plate, org, simulated } = bearer;
+      const at = new Date(raised.timeMs).toISOString();
+      found.push({ simulated, values: alarmOf(raised, { phone, plate, org, at, ...placeOf(raised) }) });
+    }
+    return found;
+  }
+
+  #judge(
+    fix: Fix,
+    positions: NewFact<typeof position>[],
+    alarms: NewFact<typeof alarm>[],
+    attachments: AttachmentsOf[],
+  ): void {
     const bearer = this.#deps.bearerOf(fix.phone);
     // Authenticated a moment ago and removed since: what it sent is still kept, under its own number.
     const { plate, org, simulated } = bearer ?? { plate: fix.phone, org: '430000', simulated: false };
     const quality = qualityOf(fix, fix.receivedMs);
     const timeMs = keptTimeMs(fix, fix.receivedMs);
-    const book = this.#bookAt(fix.receivedMs);
+    const book = this.#bookAt(timeMs);
     const watch = this.#watchOf(fix.phone);
-    const watched = { ...fix, timeMs, qualified: quality === 'qualified' };
-    const drift = book ? watch.drifts(watched, book) : false;
+    const drift = book ? watch.drifts(fix, quality, book) : false;
     const at = new Date(timeMs).toISOString();
     positions.push({
       simulated,
@@ -91,10 +136,11 @@ export class Recorder {
       this.#deps.states.see({ phone, plate, org, vehicleClass, ...where, quality, drift, simulated });
     }
     if (!book) return;
-    const nightExempt = bearer?.nightExempt ?? false;
-    for (const { kind, origin, sign, limitKmh, basis } of watch.see(watched, { vehicleClass, nightExempt }, book)) {
-      const values = { phone, plate, org, at, kind, origin, sign, longitude, latitude, speedKmh, limitKmh, basis };
-      alarms.push({ simulated, values });
+    const vehicle = bearer ?? { vehicleClass, org, vehicleId: null, nightExempt: false };
+    for (const raised of watch.see(fix, { quality, drift }, vehicle, book, this.#areas)) {
+      alarms.push({ simulated, values: alarmOf(raised, { phone, plate, org, at, ...placeOf(fix) }) });
+      const { mark, identification } = raised;
+      if (mark && identification) attachments.push({ phone, mark, identification });
     }
   }
 
@@ -106,14 +152,24 @@ export class Recorder {
     return made;
   }
 
-  /** The rules of the day, looked up once a day. */
+  /** The rules of the day of an act, looked up when the day changes. */
   #bookAt(ms: number): RuleBook | null {
-    if (ms < this.#dayEndsMs && this.#bookDay !== '') return this.#book;
-    this.#bookDay = chinaDate(new Date(ms));
-    this.#dayEndsMs = Date.parse(`${this.#bookDay}T00:00:00+08:00`) + 86_400_000;
-    this.#book = ruleBookOn(this.#bookDay);
+    const day = dayNumber(ms);
+    if (day === this.#bookDay) return this.#book;
+    this.#bookDay = day;
+    this.#book = (this.#deps.booksOn ?? ruleBookOn)(chinaDate(new Date(ms)));
     return this.#book;
   }
+}
+
+type AlarmValues = Values<(typeof alarm)['columns']>;
+type Place = Pick<AlarmValues, 'longitude' | 'latitude' | 'speedKmh'>;
+
+const placeOf = ({ longitude, latitude, speedKmh }: Place): Place => ({ longitude, latitude, speedKmh });
+
+function alarmOf(raised: RaisedAlarm, where: Place & Pick<AlarmValues, 'phone' | 'plate' | 'org' | 'at'>): AlarmValues {
+  const { kind, origin, sign, limitKmh, level, area, mark, basis } = raised;
+  return { ...where, kind, origin, sign, limitKmh, level, area, mark, basis };
 }
 
 interface Judged {

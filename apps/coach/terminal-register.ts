@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type Ctx, chinaIso, type EntityRecord } from '../../kernel/sdk/index.ts';
 import { terminal, vehicle } from './entities.ts';
 import type { PlateColour, VehicleClass } from './words.ts';
@@ -8,6 +8,7 @@ export interface Bearer {
   readonly phone: string;
   readonly plate: string;
   readonly org: string;
+  readonly vehicleId: string | null;
   readonly vehicleClass: VehicleClass;
   readonly nightExempt: boolean;
   readonly simulated: boolean;
@@ -66,6 +67,16 @@ export class TerminalRegister {
     return this.#admitted.get(phone)?.authCode === authCode;
   }
 
+  /**
+   * The number under which files of an alarm are asked for: the same whenever it is asked, so that it needs no keeping,
+   * and made with the terminal's code, so that no other terminal can guess it.
+   */
+  alarmNumberOf(phone: string, mark: string): string | null {
+    const authCode = this.#admitted.get(phone)?.authCode;
+    if (authCode === undefined) return null;
+    return createHmac('sha256', authCode).update(`${phone} ${mark}`).digest('hex').slice(0, 32);
+  }
+
   bearerOf(phone: string): Bearer | null {
     return this.#admitted.get(phone)?.bearer ?? null;
   }
@@ -114,6 +125,7 @@ function admittedOf(one: Terminal, authCode: string, owner: Vehicle | null): Adm
     phone: one.phone,
     plate: owner?.plate ?? one.plate ?? one.phone,
     org: owner?.org ?? one.org,
+    vehicleId: owner?.id ?? null,
     vehicleClass: owner?.vehicleClass ?? 'line-coach',
     nightExempt: owner?.nightExempt ?? false,
     simulated: owner?.simulated ?? one.simulated ?? false,

@@ -43,7 +43,7 @@ export type Quality = keyof typeof qualities;
 
 export const arrivals = { report: '实时上报', batch: '批量补报', answer: '查询应答' } as const;
 
-export const alarmOrigins = { terminal: '终端报警', platform: '平台报警' } as const;
+export const alarmOrigins = { terminal: '终端报警', platform: '平台报警', company: '企业平台报警' } as const;
 
 /** Alarms that somebody must act on, whoever raised them. */
 export const alarmKinds = {
@@ -52,11 +52,20 @@ export const alarmKinds = {
   'fatigue-driving': '疲劳驾驶',
   'night-ban': '凌晨 2 至 5 时运行',
   drift: '定位漂移',
+  offline: '脱离监控',
   'illegal-displacement': '离线位移',
+  'illegal-stop': '违规停车',
   tampering: '破坏或屏蔽终端',
+  overload: '超员',
   collision: '碰撞侧翻',
+  'driver-fatigue': '生理疲劳',
+  'phone-use': '使用手持电话',
+  smoking: '抽烟',
+  distraction: '不目视前方',
+  'driver-abnormal': '驾驶员异常',
   'active-safety': '主动安全报警',
-  area: '区域路线报警',
+  area: '区域报警',
+  route: '偏离路线',
   other: '其他终端报警',
 } as const;
 export type AlarmKind = keyof typeof alarmKinds;
@@ -69,3 +78,41 @@ export const sessionEvents = {
   replaced: '被同一终端的新连接取代',
   closed: '断开',
 } as const;
+
+/** What an area or a route demands of the vehicles that it is for. */
+export const areaKinds = {
+  enter: '禁止驶入',
+  leave: '禁止驶出',
+  speed: '区域限速',
+  'no-stop': '禁止停车',
+  route: '规定路线',
+} as const;
+export type AreaKind = keyof typeof areaKinds;
+
+/** Classes of roads as far as limits of speed depend on them. */
+export const roads = { expressway: '高速公路', other: '其他道路' } as const;
+export type Road = keyof typeof roads;
+
+export const mediaTypes = { image: '图片', audio: '音频', video: '视频', text: '文本', other: '其他' } as const;
+
+export const mediaEvents = {
+  platform: '平台下发',
+  timed: '定时',
+  robbery: '抢劫报警',
+  collision: '碰撞侧翻',
+  'door-opened': '开门',
+  'door-closed': '关门',
+  'door-closed-and-moving': '门由开变关后起步',
+  distance: '定距',
+  alarm: '主动安全报警',
+  other: '其他',
+} as const;
+
+export const cardEvents = { inserted: '插入', removed: '拔出', unknown: '未说明' } as const;
+
+/** Which of the two platforms asks the other to log in: the lower one dials. */
+export const platformSides = { lower: '下级平台（向本平台上报）', upper: '上级平台（本平台上报）' } as const;
+
+export const platformEditions = { 2011: 'JT/T 809-2011', 2019: 'JT/T 809-2019' } as const;
+
+export const checkDirections = { received: '上级查岗', sent: '查岗下级' } as const;

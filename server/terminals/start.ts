@@ -1,73 +1,55 @@
-import {
-  type AlarmValues,
-  badFrame,
-  coach,
-  Episodes,
-  type Fix,
-  LastStates,
-  Recorder,
-  session,
-  TerminalRegister,
-} from '../../apps/coach/index.ts';
-import {
-  type Gateway,
-  type GatewayConfig,
-  type GatewayServices,
-  type SentFix,
-  startGateway,
-} from '../../gateway/index.ts';
-import { systemWho } from '../../kernel/identity/who.ts';
+import { badFrame, type LastStates, markOf, session } from '../../apps/coach/index.ts';
+import { type Gateway, type GatewayConfig, type GatewayServices, startGateway } from '../../gateway/index.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { FactType, NewFact } from '../../kernel/sdk/index.ts';
-import { alarmTables, statusBit } from '../../protocols/jt808/index.ts';
-import { rebuildStates } from './last-states.ts';
+import { fixOf } from './fixes.ts';
+import { type CoachHouse, openCoachHouse, type Trouble } from './house.ts';
 
 const source = 'jt808';
-const activeSafety = ['adas', 'dsm', 'tpms', 'bsd'] as const;
-/** Terminals that somebody has admitted, moved or refused are known to the gateway after so long. */
-const reloadMs = 30_000;
 
 /** The terminals of the province on the house: gateway, application and stores put together. */
 export interface TerminalServer {
   readonly gateway: Gateway;
   readonly states: LastStates;
+  readonly house: CoachHouse;
   close(): Promise<void>;
 }
 
 export interface TerminalServerOptions extends GatewayConfig {
-  readonly trouble: (what: string, error: unknown) => void;
+  /** Where terminals reach us with files of alarms; the address that they are connected to unless given. */
+  readonly fileHost?: string;
+  readonly trouble: Trouble;
 }
 
 export async function startTerminals(kernel: Kernel, options: TerminalServerOptions): Promise<TerminalServer> {
-  const ctx = kernel.ctxFor(systemWho, coach);
-  const register = new TerminalRegister(ctx, (code) => kernel.identity.orgs.get(code) !== undefined);
-  const states = new LastStates();
-  const episodes = new Episodes(ctx);
-  await register.load();
-  await rebuildStates(kernel.store, register, states);
-  await episodes.resume();
-  const insert = <T extends FactType>(type: T, facts: readonly NewFact<T>[]) =>
-    kernel.facts.insertRows(coach, type, facts, source);
-  const recorder = new Recorder({ bearerOf: (phone) => register.bearerOf(phone), states, insert });
-  let opening = Promise.resolve();
-  // The alarms are durable; their episodes follow in order, and those that a stop cuts short at the next start.
-  const openEpisodes = (alarms: readonly AlarmValues[]) => {
-    if (alarms.length === 0) return;
-    opening = opening
-      .then(() => episodes.open(alarms, (phone) => register.bearerOf(phone)?.simulated ?? false))
-      .catch((error: unknown) => options.trouble('alarm episodes could not be opened', error));
+  const house = await openCoachHouse(kernel, options.trouble);
+  const gateway = await startGateway(servicesOf(house, options.trouble), options);
+  house.onDurable(({ attachments }) => {
+    for (const one of attachments) askForFiles(house, gateway, options, one);
+  });
+  return {
+    gateway,
+    states: house.states,
+    house,
+    close: async () => {
+      await gateway.close();
+      await house.close();
+    },
   };
-  const services: GatewayServices = {
+}
+
+function servicesOf(house: CoachHouse, trouble: Trouble): GatewayServices {
+  const { kernel, register, keeper, insert } = house;
+  return {
     now: () => kernel.clock.now().getTime(),
     register: (claim) => register.register(claim),
     authenticate: (phone, code) => register.authenticate(phone, code),
-    positions: (fixes) => {
-      const judged = recorder.judge(fixes.map(fixOf));
-      return async () => {
-        await recorder.write(judged);
-        openEpisodes(judged.alarms.map(({ values }) => values));
-      };
+    positions: (fixes) => house.take(fixes.map(fixOf), source),
+    message: (message) => keeper.keep(message),
+    mayBring: (phone, alarmNumber, { terminalId, time, sequence }) => {
+      const mark = markOf({ terminalId: String(terminalId), time: String(time), sequence: Number(sequence) });
+      return alarmNumber === register.alarmNumberOf(phone, mark);
     },
+    alarmFile: (file) => keeper.keepAlarmFile(file),
     badFrames: (frames) =>
       insert(
         badFrame,
@@ -82,50 +64,26 @@ export async function startTerminals(kernel: Kernel, options: TerminalServerOpti
           return { simulated: bearer?.simulated ?? false, values };
         }),
       ),
-    trouble: options.trouble,
-  };
-  const gateway = await startGateway(services, options);
-  const reload = setInterval(() => {
-    register.load().catch((error: unknown) => options.trouble('the terminal register could not be read', error));
-  }, reloadMs).unref();
-  return {
-    gateway,
-    states,
-    close: async () => {
-      clearInterval(reload);
-      await gateway.close();
-      await opening;
-    },
+    trouble,
   };
 }
 
-const noAlarms: readonly string[] = [];
+const uploadRequest = 0x9208;
 
-function alarmsOf({ position, edition }: SentFix): readonly string[] {
-  const { alarmBits, additional } = position;
-  const raised = alarmBits === 0 ? noAlarms : alarmTables[edition].namesOf(alarmBits);
-  const safety = activeSafety.filter((name) => name in additional);
-  return safety.length === 0 ? raised : [...raised, ...safety];
-}
-
-function fixOf(sent: SentFix): Fix {
-  const { phone, position, arrival, receivedMs } = sent;
-  const { timeMs, timeDigits, longitude, latitude, altitudeM, speedKmh, bearingDeg, alarmBits, statusBits } = position;
-  return {
-    phone,
-    timeMs,
-    timeDigits,
-    receivedMs,
-    longitude,
-    latitude,
-    altitudeM,
-    speedKmh,
-    bearingDeg,
-    alarmBits,
-    statusBits,
-    positioned: (statusBits & statusBit.positioned) !== 0,
-    alarms: alarmsOf(sent),
-    additional: position.additional,
-    arrival,
-  };
+/** Asks a terminal to bring the files of an alarm. T/JSATL 12-2017 4.5. */
+function askForFiles(
+  { register }: CoachHouse,
+  gateway: Gateway,
+  { fileHost, trouble }: TerminalServerOptions,
+  { phone, mark, identification }: { phone: string; mark: string; identification: object },
+): void {
+  const alarmNumber = register.alarmNumberOf(phone, mark);
+  const serverHost = fileHost ?? gateway.localAddressOf(phone);
+  if (!alarmNumber || !serverHost) return;
+  const server = { serverHost: serverHost.replace('::ffff:', ''), tcpPort: gateway.filePort, udpPort: 0 };
+  const layout = 'layout' in identification ? { layout: identification.layout } : {};
+  const body = { ...layout, ...server, identification, alarmNumber, reserved: '00'.repeat(16) };
+  gateway
+    .command(phone, uploadRequest, body)
+    .catch((error: unknown) => trouble('files of an alarm could not be asked for', error));
 }

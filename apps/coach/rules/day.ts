@@ -1,5 +1,6 @@
 import type { VehicleClass } from '../words.ts';
 import { distanceKm, hasDrifted } from './distance.ts';
+import { DrivingTime } from './driving-time.ts';
 import { isNight, type RuleBook } from './tables.ts';
 
 /** One position of a vehicle, as far as the day's figures need it. */
@@ -23,9 +24,6 @@ export interface DayFigures {
   readonly fatigueSeconds: number;
 }
 
-/** A standstill is slower than this. */
-const movingKmh = 3;
-
 /** Adds up one vehicle's day from its positions in the order of their times. */
 export class DayCount {
   readonly #book: RuleBook;
@@ -37,13 +35,13 @@ export class DayCount {
   #completeKm = 0;
   #last: DayPosition | null = null;
   readonly #overspeed: OverspeedCount;
-  readonly #fatigue: FatigueCount;
+  readonly #driving = new DrivingTime();
+  #fatigueMs = 0;
 
   constructor(book: RuleBook, vehicleClass: VehicleClass) {
     this.#book = book;
     this.#vehicleClass = vehicleClass;
     this.#overspeed = new OverspeedCount(book);
-    this.#fatigue = new FatigueCount(book);
   }
 
   add(position: DayPosition): void {
@@ -59,7 +57,7 @@ export class DayCount {
     }
     if (last) this.#stretch(distanceKm(last, position));
     this.#overspeed.add(position, this.#vehicleClass);
-    this.#fatigue.add(position);
+    this.#fatigueMs += this.#driving.add(position.timeMs, position.speedKmh, this.#book);
     this.#last = position;
   }
 
@@ -77,7 +75,7 @@ export class DayCount {
       totalKm: Math.round(this.#totalKm * 1000) / 1000,
       completeKm: Math.round(this.#completeKm * 1000) / 1000,
       overspeeds: this.#overspeed.count,
-      fatigueSeconds: Math.round(this.#fatigue.seconds),
+      fatigueSeconds: Math.round(this.#fatigueMs / 1000),
     };
   }
 }
@@ -107,33 +105,5 @@ class OverspeedCount {
     if (this.#counted || timeMs - this.#since <= thresholds.overspeedSeconds * 1000) return;
     if (this.#since - this.#endedAt > thresholds.overspeedMergeSeconds * 1000) this.count += 1;
     this.#counted = true;
-  }
-}
-
-/** Driving without a rest beyond what is allowed; only the time beyond counts. */
-class FatigueCount {
-  readonly #book: RuleBook;
-  seconds = 0;
-  #drivingMs = 0;
-  #restMs = 0;
-  #lastMs: number | null = null;
-
-  constructor(book: RuleBook) {
-    this.#book = book;
-  }
-
-  add({ timeMs, speedKmh }: DayPosition): void {
-    const rule = this.#book.drivingTime(isNight(timeMs, this.#book.thresholds));
-    const passed = this.#lastMs === null ? 0 : timeMs - this.#lastMs;
-    this.#lastMs = timeMs;
-    if (!rule) return;
-    const rest = rule.restMinutes * 60_000;
-    // Of a silence as long as a rest nobody knows what the driver did; it is not held against him.
-    this.#restMs = speedKmh >= movingKmh && passed < rest ? 0 : this.#restMs + passed;
-    if (this.#restMs >= rest) this.#drivingMs = 0;
-    if (speedKmh < movingKmh || passed >= rest) return;
-    const before = Math.max(this.#drivingMs, rule.mostMinutes * 60_000);
-    this.#drivingMs += passed;
-    this.seconds += Math.max(0, this.#drivingMs - before) / 1000;
   }
 }

@@ -1,0 +1,107 @@
+import {
+  type AlarmValues,
+  Areas,
+  area,
+  coach,
+  Episodes,
+  type Fix,
+  type Judgement,
+  LastStates,
+  MessageKeeper,
+  Recorder,
+  TerminalRegister,
+} from '../../apps/coach/index.ts';
+import { systemWho } from '../../kernel/identity/who.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { FactType, NewFact } from '../../kernel/sdk/index.ts';
+import { rebuildStates } from './last-states.ts';
+
+/** Registers, areas and rules are read again after so long: what people have changed meanwhile. */
+const reloadMs = 30_000;
+/** Vehicles that have fallen silent are looked for so often. */
+const sweepMs = 30_000;
+
+export type Trouble = (what: string, error: unknown) => void;
+
+/** What comes in, from terminals or from platforms, on its way to the stores: register, rules, facts, matters to be dealt with. */
+export interface CoachHouse {
+  readonly kernel: Kernel;
+  readonly register: TerminalRegister;
+  readonly states: LastStates;
+  readonly keeper: MessageKeeper;
+  insert<T extends FactType>(type: T, facts: readonly NewFact<T>[], source?: string): Promise<void>;
+  /** Judges positions once; what it gives back makes them durable and may be called until it succeeds. */
+  take(fixes: readonly Fix[], source: string): () => Promise<void>;
+  /** Keeps alarms that came as such and opens their matters. */
+  alarms(facts: Judgement['alarms'], source: string): Promise<void>;
+  /** Told what is durable, in order. */
+  onDurable(listener: (judged: Judgement, source: string) => void): void;
+  close(): Promise<void>;
+}
+
+export async function openCoachHouse(kernel: Kernel, trouble: Trouble): Promise<CoachHouse> {
+  const ctx = kernel.ctxFor(systemWho, coach);
+  const register = new TerminalRegister(ctx, (code) => kernel.identity.orgs.get(code) !== undefined);
+  const states = new LastStates();
+  const episodes = new Episodes(ctx);
+  const insert: CoachHouse['insert'] = (type, facts, source = 'jt808') =>
+    kernel.facts.insertRows(coach, type, facts, source);
+  const bearerOf = (phone: string) => register.bearerOf(phone);
+  const recorder = new Recorder({ bearerOf, states, insert });
+  const keeper = new MessageKeeper({
+    bearerOf,
+    insert,
+    files: kernel.store.files,
+    driverChanged: (phone) => recorder.changeDriver(phone),
+  });
+  const load = async () => {
+    await register.load();
+    const rows = await ctx.entities(area).all({ inUse: true });
+    recorder.useAreas(new Areas(rows, (org) => kernel.identity.orgs.subtree(org)));
+  };
+  await load();
+  await rebuildStates(kernel.store, register, states);
+  await episodes.resume();
+  let opening = Promise.resolve();
+  // The alarms are durable; their episodes follow in order, and those that a stop cuts short at the next start.
+  const openEpisodes = (alarms: readonly AlarmValues[]) => {
+    if (alarms.length === 0) return;
+    opening = opening
+      .then(() => episodes.open(alarms, (phone) => bearerOf(phone)?.simulated ?? false))
+      .catch((error: unknown) => trouble('alarm episodes could not be opened', error));
+  };
+  const listeners: ((judged: Judgement, source: string) => void)[] = [];
+  const keep = async (judged: Judgement, source: string) => {
+    await recorder.write(judged, source);
+    openEpisodes(judged.alarms.map(({ values }) => values));
+    for (const listener of listeners) listener(judged, source);
+  };
+  const alarms: CoachHouse['alarms'] = async (facts, source) => {
+    if (facts.length > 0) await keep({ positions: [], alarms: facts, attachments: [] }, source);
+  };
+  const every = (ms: number, what: string, work: () => Promise<unknown>) =>
+    setInterval(() => void work().catch((error: unknown) => trouble(what, error)), ms).unref();
+  const timers = [
+    every(reloadMs, 'the terminal register could not be read', load),
+    every(sweepMs, 'silent vehicles could not be told', () =>
+      alarms(recorder.sweep(kernel.clock.now().getTime()), 'rules'),
+    ),
+  ];
+  return {
+    kernel,
+    register,
+    states,
+    keeper,
+    insert,
+    alarms,
+    take: (fixes, source) => {
+      const judged = recorder.judge(fixes);
+      return () => keep(judged, source);
+    },
+    onDurable: (listener) => void listeners.push(listener),
+    close: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await opening;
+    },
+  };
+}
