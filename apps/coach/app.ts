@@ -7,6 +7,7 @@ import { area, company, terminal, vehicle } from './entities.ts';
 import { alarm, badFrame, command, position, session, vehicleDay } from './facts.ts';
 import { coachGrants } from './grants.ts';
 import { coachIndicators } from './indicators.ts';
+import { coachScreens } from './screens.ts';
 import { driverCard, media, terminalMessage, waybill } from './message-facts.ts';
 import { platform } from './platform.ts';
 import { platformLink, platformMessage, sentCount, toldCount } from './platform-facts.ts';
@@ -38,6 +39,7 @@ export const coach = app({
   indicators: coachIndicators,
   contracts: [dayClosing],
   grants: coachGrants,
+  screens: coachScreens,
   demonstration: {
     about: '两客一危演示：企业、车辆、终端和行驶均为模拟。',
     orgs: companies.map(({ code, name, parent }) => ({ code, name, parent })),

@@ -49,5 +49,5 @@ export type { CellRenders } from './table/columns.tsx';
 export { DataTable, type DataTableProps } from './table/data-table.tsx';
 export { type ListState, listParams, listStateOf, withFilter } from './table/list-state.ts';
 export { colours, theme } from './theme.ts';
-export { dayjs, formatDistance, formatInstant, today } from './time.ts';
+export { dayjs, formatDistance, formatInstant, instantOf, today, wallClock } from './time.ts';
 export { Timeline, type TimelineItem } from './timeline.tsx';

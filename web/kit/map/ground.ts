@@ -1,6 +1,9 @@
 import type { Feature as GeoFeature } from 'geojson';
-import Feature from 'ol/Feature.js';
+import Feature, { type FeatureLike } from 'ol/Feature.js';
 import GeoJSON from 'ol/format/GeoJSON.js';
+import type Geometry from 'ol/geom/Geometry.js';
+import MultiPolygon from 'ol/geom/MultiPolygon.js';
+import Polygon from 'ol/geom/Polygon.js';
 import TileLayer from 'ol/layer/Tile.js';
 import VectorLayer from 'ol/layer/Vector.js';
 import VectorSource from 'ol/source/Vector.js';
@@ -44,13 +47,21 @@ export function outlineLayer(
   });
 }
 
+/** The largest part of a region, where its name is written once. */
+function mainPartOf(feature: FeatureLike): Geometry | undefined {
+  const geometry = feature.getGeometry();
+  if (!(geometry instanceof MultiPolygon)) return geometry instanceof Polygon ? geometry : undefined;
+  return geometry.getPolygons().sort((a, b) => b.getArea() - a.getArea())[0];
+}
+
 /** Names of regions, above the points: a name that thousands of them cover helps nobody. */
 export function nameLayer(
   features: readonly Feature[],
   look: { readonly font: string; readonly maxResolution?: number },
 ): VectorLayer {
-  const style = (feature: { get(name: string): unknown }) =>
+  const style = (feature: FeatureLike) =>
     new Style({
+      geometry: mainPartOf(feature),
       text: new Text({
         text: String(feature.get('name')),
         font: look.font,

@@ -52,6 +52,7 @@ export function openMap(host: HTMLElement, ground: Boundaries, counties: boolean
     map.addLayer(outlineLayer(features, { colour: '#a9b4c3', width: 1, maxResolution: countiesFrom }));
     map.addLayer(nameLayer(features, { font: '12px system-ui, sans-serif', maxResolution: countyNamesFrom }));
   }
+  map.updateSize();
   map.getView().fit([...box], { padding: [16, 16, 16, 16] });
   return map;
 }

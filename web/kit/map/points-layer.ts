@@ -1,5 +1,6 @@
 import Layer from 'ol/layer/Layer.js';
 import type { FrameState } from 'ol/Map.js';
+import { colours } from '../theme.ts';
 import { type Cluster, clusterPoints } from './clusters.ts';
 import { type MapPoints, noBearing, type PointsFeed } from './points.ts';
 
@@ -21,7 +22,7 @@ export interface PointsLayerOptions {
 
 const cellPixels = 72;
 /** Below this many pixels for a degree a point is a dot; above, a sign with an edge and its direction. */
-const signsFrom = 600;
+const signsFrom = 450;
 
 /** Pixel = degree * scale + offset; the map is never turned. */
 interface Placing {
@@ -114,15 +115,17 @@ export class PointsLayer extends Layer {
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.font = '600 12px system-ui, sans-serif';
+    const { tones } = this.#options;
     for (const { longitude, latitude, count, tone } of this.clustersAt(placing.scaleX)) {
+      const isWorst = tone === tones.length - 1;
       const left = longitude * placing.scaleX + placing.x;
       const top = latitude * placing.scaleY + placing.y;
       context.beginPath();
       context.arc(left, top, radiusOf(count), 0, 2 * Math.PI);
-      context.fillStyle = this.#options.tones[tone]?.colour ?? '#000';
+      context.fillStyle = count > 1 ? colours.navy : (tones[tone]?.colour ?? colours.navy);
       context.fill();
-      context.lineWidth = 2;
-      context.strokeStyle = '#fff';
+      context.lineWidth = isWorst ? 4 : 2;
+      context.strokeStyle = isWorst ? (tones[tone]?.colour ?? '#fff') : '#fff';
       context.stroke();
       context.fillStyle = '#fff';
       if (count > 1) context.fillText(String(count), left, top + 0.5);
