@@ -188,7 +188,7 @@ class DrivenCoach {
 }
 
 /** The position with its bits by name. */
-function bodyOf(position: PositionToWrite): PositionBody {
+export function bodyOf(position: PositionToWrite): PositionBody {
   return {
     ...position,
     additional: position.additional ?? {},

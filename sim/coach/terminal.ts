@@ -1,17 +1,24 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { jsatl12Messages } from '../../protocols/jsatl12/index.ts';
 import {
   type Body,
+  catalogueOf,
   decodeFrame,
   type Edition,
+  encodeBody,
   encodeFrame,
   FrameSplitter,
   frameOf,
+  framesOf,
+  jt808Messages,
   type Message,
   type PositionToWrite,
   writePosition,
 } from '../../protocols/jt808/index.ts';
 import { ByteWriter } from '../../protocols/wire/index.ts';
+
+const catalogue = catalogueOf(jt808Messages, jsatl12Messages);
 
 export interface TerminalOptions {
   readonly host: string;
@@ -35,6 +42,9 @@ export class SimTerminal {
   readonly #options: TerminalOptions;
   readonly #edition: Edition;
   readonly #waiting = new Map<number, (message: Message | null) => void>();
+  readonly #asked = new Map<number, (message: Message) => void>();
+  /** The last few messages, for whoever asks for them. */
+  #unasked: Message[] = [];
   #socket: Socket | null = null;
   #serial = 0;
 
@@ -99,6 +109,24 @@ export class SimTerminal {
     return serial;
   }
 
+  /** Sends a message in as many packages as it needs. */
+  sendLong(messageId: number, body: Body): void {
+    const header = this.#header(messageId, this.#serial);
+    const bytes = encodeBody({ header, edition: this.#edition, body }, catalogue);
+    const frames = bytes.ok ? framesOf(header, bytes.value) : bytes;
+    if (!frames.ok) throw new Error(frames.error.message);
+    this.#serial = (this.#serial + frames.value.length) & 0xffff;
+    for (const frame of frames.value) this.write(frame);
+  }
+
+  /** The next message of a kind that the platform sends, or has sent and nobody has asked for yet. */
+  next(messageId: number): Promise<Message> {
+    const at = this.#unasked.findIndex(({ header }) => header.messageId === messageId);
+    const [there] = at < 0 ? [] : this.#unasked.splice(at, 1);
+    if (there) return Promise.resolve(there);
+    return new Promise((resolve) => this.#asked.set(messageId, resolve));
+  }
+
   sendPosition(position: PositionToWrite): number {
     const serial = this.#next();
     this.write(positionFrame(this.#header(0x0200, serial), position));
@@ -132,7 +160,7 @@ export class SimTerminal {
   }
 
   #take(content: Buffer): void {
-    const read = decodeFrame(content);
+    const read = decodeFrame(content, { catalogue });
     if (!read.ok) return;
     const { header, body } = read.value;
     const isAnswer = header.messageId === 0x8001 || header.messageId === 0x8100;
@@ -140,8 +168,16 @@ export class SimTerminal {
     if (isAnswer) {
       this.#waiting.get(serial)?.(read.value);
       this.#waiting.delete(serial);
-    }
+    } else this.#offer(read.value);
     this.#options.onMessage?.(read.value);
+  }
+
+  #offer(message: Message): void {
+    const { messageId } = message.header;
+    const asked = this.#asked.get(messageId);
+    this.#asked.delete(messageId);
+    if (asked) asked(message);
+    else this.#unasked = [...this.#unasked.slice(-9), message];
   }
 
   #end(): void {
