@@ -1,4 +1,6 @@
 const shortest = 4096;
+/** Characters of a text that takes less than 128 bytes whatever they are. */
+const longestShort = 42;
 const two32 = 0x1_0000_0000;
 
 /** Bytes that grow at their end, little endian as ClickHouse wants them. */
@@ -56,8 +58,8 @@ export class ByteWriter {
   }
 
   zeros(count: number): void {
-    this.#room(count).fill(0, this.length, this.length + count);
-    this.length += count;
+    const bytes = this.#room(count);
+    for (const end = this.length + count; this.length < end; this.length += 1) bytes[this.length] = 0;
   }
 
   /** A length, seven bits a byte. */
@@ -69,32 +71,35 @@ export class ByteWriter {
 
   /** Text in UTF-8 after its length in bytes. */
   text(value: string): void {
-    const { length } = value;
-    if (length < 0x80 && this.#plain(value)) return;
+    // Most texts are short: for them a call out of JavaScript costs more than the work.
+    if (value.length <= longestShort && this.#short(value)) return;
     const bytes = Buffer.byteLength(value);
     this.varint(bytes);
     this.#room(bytes).write(value, this.length);
     this.length += bytes;
   }
 
-  /** Short text of ASCII alone, which most is; false, and nothing written, when it is not. */
-  #plain(value: string): boolean {
+  /** Text whose length in bytes fits one byte; false, and nothing written, when it has surrogates. */
+  #short(value: string): boolean {
     const { length } = value;
-    const bytes = this.#room(length + 1);
-    let at = this.length;
-    bytes[at++] = length;
+    const bytes = this.#room(1 + 3 * length);
+    let at = this.length + 1;
     for (let index = 0; index < length; index += 1) {
       const code = value.charCodeAt(index);
-      if (code > 0x7f) return false;
-      bytes[at++] = code;
+      if (code < 0x80) bytes[at++] = code;
+      else if (code < 0x800) {
+        bytes[at++] = 0xc0 | (code >> 6);
+        bytes[at++] = 0x80 | (code & 0x3f);
+      } else {
+        if (code >= 0xd800 && code < 0xe000) return false;
+        bytes[at++] = 0xe0 | (code >> 12);
+        bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+        bytes[at++] = 0x80 | (code & 0x3f);
+      }
     }
+    bytes[this.length] = at - this.length - 1;
     this.length = at;
     return true;
-  }
-
-  bytes(value: Uint8Array): void {
-    this.#room(value.length).set(value, this.length);
-    this.length += value.length;
   }
 }
 
