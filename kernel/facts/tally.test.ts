@@ -6,7 +6,8 @@ import type { Access } from '../identity/access.ts';
 import { makeJournal } from '../journal/index.ts';
 import * as sdk from '../sdk/index.ts';
 import type { Store } from '../store/types.ts';
-import { makeFacts } from './index.ts';
+import { type Facts, makeFacts } from './index.ts';
+import { rolledTally } from './tally-rolled.ts';
 
 const passing = sdk.fact({
   key: 'passing',
@@ -24,6 +25,7 @@ const passing = sdk.fact({
   naturalKey: ['site', 'at'],
   time: 'at',
   org: 'org',
+  rollUp: { by: ['site', 'org', 'over'] },
 });
 const app = sdk.app({ key: 'road', title: '路', about: '', facts: [passing], grants: { roles: [], permits: [] } });
 const person = (name: string): sdk.Who => ({ personId: name, name, posts: [], system: false });
@@ -36,11 +38,12 @@ const access: Access = {
 };
 
 let store: Store;
+let facts: Facts;
 let of: (who: sdk.Who) => sdk.FactStore<typeof passing>;
 beforeAll(async () => {
   store = await testStore({ apps: [app] });
   const clock = new ManualClock('2024-07-01T08:00:00+08:00');
-  const facts = makeFacts({ store, journal: makeJournal({ clock }), access, clock });
+  facts = makeFacts({ store, journal: makeJournal({ clock }), access, clock });
   of = (who) => facts.bind(app, passing, who);
   const row = (site: string, org: string, at: string, kg: number | null, over: boolean, simulated = false) => ({
     values: {
@@ -102,6 +105,29 @@ it('takes averages, deviations, extremes and elements of lists', async () => {
   expect(all).toMatchObject({ spread: 10, none: null, last: '2024-06-01T01:30:00+08:00', plates: 3 });
   expect(all?.mean).toBeCloseTo(70 / 3);
   expect(all?.front).toBeCloseTo(70 / 12);
+});
+
+it('counts whole days alike from the rows and from the counts kept by day', async () => {
+  const figures = {
+    trucks: { aggregate: 'count' },
+    over: { aggregate: 'count', where: { over: true } },
+  } as const;
+  const at = { gte: '2024-05-31T16:00:00Z', lt: '2024-06-01T16:00:00Z' };
+  const asked = { where: { at, site: { in: ['A', 'B'] } }, by: ['at:day', 'org'], figures };
+  const expected = [{ 'at:day': '2024-06-01', org: '4301', trucks: 2, over: 2, simulated: true }];
+  const rows = { ...asked, figures: { ...figures, kg: { aggregate: 'sum', of: 'kg' } as const } };
+  expect(rolledTally(passing, asked)).toEqual({
+    span: { from: '2024-06-01', to: '2024-06-02' },
+    where: { site: { in: ['A', 'B'] } },
+  });
+  expect(rolledTally(passing, rows)).toBe(null);
+  expect(await of(chief).tally(asked)).toEqual(expected);
+  expect(await facts.rollUp([app])).toBeGreaterThan(0);
+  expect(await of(chief).tally(asked)).toEqual(expected);
+  expect(await of(chief).tally(rows)).toMatchObject(expected);
+  const cut = { ...asked, where: { at: { ...at, gte: '2024-05-31T17:00:00Z' } } };
+  expect(rolledTally(passing, cut)).toBe(null);
+  expect(await of(chief).tally(cut)).toMatchObject([{ trucks: 1 }]);
 });
 
 it('sorts by figures and stops at a limit', async () => {

@@ -5,8 +5,10 @@ import type { Field, Fields } from '../sdk/field.ts';
 import type { Figure, TallyQuery, TallyRow } from '../sdk/tally.ts';
 import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickhouse-where.ts';
 import { liveFacts } from '../store/live-facts.ts';
+import { rolledRows } from '../store/rolled.ts';
 import type { Bound } from './deps.ts';
 import { columnOf, keptColumns, query, readable, whereOf } from './read.ts';
+import { rolledTally } from './tally-rolled.ts';
 
 const most = 20_000;
 const zone = "'Asia/Shanghai'";
@@ -27,13 +29,14 @@ function refusePersonal({ access, who, app }: Bound, field: Field): void {
   }
 }
 
-function groupText(bound: Bound, fields: Fields, by: string): string {
+function groupText(bound: Bound, fields: Fields, by: string, isRolled: boolean): string {
   const [name = '', part] = by.split(':', 2);
   const field = fieldOf(fields, name);
   refusePersonal(bound, field);
   if (part === undefined) return field.kind === 'date' ? `toString(${columnOf(name)})` : columnOf(name);
   const format = parts[part];
   assert(format && (field.kind === 'instant' || field.kind === 'date'), `group by ${by}`);
+  if (isRolled) return `formatDateTime(t.day, '${format}')`;
   return `formatDateTime(${columnOf(name)}, '${format}'${field.kind === 'instant' ? `, ${zone}` : ''})`;
 }
 
@@ -51,10 +54,11 @@ function valueText(fields: Fields, { aggregate, of, element }: Figure): string {
 }
 
 /** Sums and extremes of nothing are null, as in the store of rows; the engine would say nought. */
-function figureText(fields: Fields, figure: Figure, params: ClickHouseParams): string {
+function figureText(fields: Fields, figure: Figure, params: ClickHouseParams, isRolled: boolean): string {
   const { aggregate, where } = figure;
   const condition = where ? whereClickHouse({ alias: 't', fields, where, columns: keptColumns }, params) : null;
   const [suffix, then] = condition === null ? ['', ''] : ['If', `, ${condition}`];
+  if (aggregate === 'count' && isRolled) return `sum${suffix}(t.rows${then})`;
   if (aggregate === 'count') return condition === null ? 'count()' : `countIf(${condition})`;
   const value = valueText(fields, figure);
   const figureOf = `${functions[aggregate]}${suffix}(${value}${then})`;
@@ -78,23 +82,32 @@ function shownFigure(fields: Fields, { aggregate, of }: Figure, value: unknown):
   return isMoment ? chinaIso(new Date(Number(value))) : Number(value);
 }
 
-/** Counts by groups, each fact once and without those that were corrected. */
+/**
+ * Counts by groups, each fact once and without those that were corrected: out of the counts by day, where they are
+ * declared and tell all that is asked.
+ */
 export async function tallyFacts(bound: Bound, asked: TallyQuery): Promise<readonly TallyRow[]> {
   const { app, type } = bound;
-  const { by = [], figures, where, limit = 1000 } = asked;
+  const { by = [], figures, limit = 1000 } = asked;
   assert(Number.isSafeInteger(limit) && limit > 0 && limit <= most, `limit of a tally: ${limit}`);
   const fields = readable(type);
   const params = new ClickHouseParams();
-  const groups = by.map((each, index) => [each, groupText(bound, fields, each), `g${index}`] as const);
+  const rolled = rolledTally(type, asked);
+  const isRolled = rolled !== null;
+  const from = rolled
+    ? await rolledRows(bound.store.facts, app.key, type, rolled.span, params)
+    : liveFacts(app.key, type);
+  const groups = by.map((each, index) => [each, groupText(bound, fields, each, isRolled), `g${index}`] as const);
   const counted = Object.entries(figures).map(
-    ([name, figure], index) => [name, figureText(fields, figure, params), `f${index}`] as const,
+    ([name, figure], index) => [name, figureText(fields, figure, params, isRolled), `f${index}`] as const,
   );
   const all = [...groups, ...counted];
   const names = new Map(all.map(([name, , alias]) => [name, alias]));
   const columns = [...all.map(([, text, alias]) => `${text} AS ${alias}`), 'max(t.simulated) AS simulated_any'];
   const rows = await query<Record<string, unknown>>(
     bound,
-    `SELECT ${columns.join(', ')} FROM ${liveFacts(app.key, type)} AS t WHERE ${whereOf(bound, { where }, params)}
+    `SELECT ${columns.join(', ')} FROM ${from} AS t
+    WHERE ${whereOf(bound, { where: rolled?.where ?? asked.where }, params)}
     ${groups.length > 0 ? `GROUP BY ${groups.map(([, , alias]) => alias).join(', ')}` : ''}
     ${orderText(names, asked.sort ?? by)} LIMIT ${limit}`,
     params,
