@@ -12,6 +12,8 @@ import { factOrder, isPartitioned } from '../store/declared-facts.ts';
 import { liveFacts } from '../store/live-facts.ts';
 import { snake } from '../store/naming.ts';
 import type { Bound } from './deps.ts';
+import { newestSince } from './newest.ts';
+import { rolledSource } from './rolled-source.ts';
 
 export type FactValues = Readonly<Record<string, unknown>>;
 
@@ -127,15 +129,44 @@ export async function allFacts(bound: Bound, where: Filter = {}): Promise<readon
   return await shown(bound, await query(bound, text, params));
 }
 
-export async function listFacts(bound: Bound, asked: ListQuery = {}): Promise<Page<FactValues>> {
+/** Facts of a list are counted up to here, unless their counts by day tell it. */
+const mostCounted = 100_000;
+
+async function totalOf(bound: Bound, asked: ListQuery): Promise<Pick<Page<FactValues>, 'total' | 'approximate'>> {
   const { app, type } = bound;
-  const { page, pageSize, offset } = pageOf(asked);
   const params = new ClickHouseParams();
-  const from = `FROM ${liveFacts(app.key, type)} AS t WHERE ${whereOf(bound, asked, params)}`;
-  const counted = await query<{ total: number }>(bound, `SELECT count() AS total ${from}`, params);
-  const order = `ORDER BY ${orderText(type, asked.sort)} LIMIT ${pageSize} OFFSET ${offset}`;
-  const rows = await query<FactValues>(bound, `SELECT ${selected(type)} ${from} ${order}`, params);
-  return { rows: await shown(bound, rows), total: counted[0]?.total ?? 0, page, pageSize };
+  const rolled = asked.search ? null : await rolledSource(bound, asked.where, params);
+  const text = rolled
+    ? `SELECT sum(t.rows) AS total FROM ${rolled.from} AS t WHERE ${whereOf(bound, { where: rolled.where }, params)}`
+    : `SELECT count() AS total FROM (
+        SELECT 1 FROM ${liveFacts(app.key, type)} AS t WHERE ${whereOf(bound, asked, params)} LIMIT ${mostCounted + 1})`;
+  const [counted] = await query<{ total: number }>(bound, text, params);
+  const total = counted?.total ?? 0;
+  return !rolled && total > mostCounted ? { total: mostCounted, approximate: true } : { total };
+}
+
+async function pageRows(bound: Bound, asked: ListQuery): Promise<readonly FactValues[]> {
+  const { app, type } = bound;
+  const { pageSize, offset } = pageOf(asked);
+  for (const since of [...(await newestSince(bound, asked)), null]) {
+    const params = new ClickHouseParams();
+    const time = columnOf(type.time);
+    const from = since ? ` AND ${time} >= fromUnixTimestamp64Milli(${params.add('Int64', since.getTime())})` : '';
+    const rows = await query<FactValues>(
+      bound,
+      `SELECT ${selected(type)} FROM ${liveFacts(app.key, type)} AS t WHERE ${whereOf(bound, asked, params)}${from}
+      ORDER BY ${orderText(type, asked.sort)} LIMIT ${pageSize} OFFSET ${offset}`,
+      params,
+    );
+    if (since === null || rows.length === pageSize) return rows;
+  }
+  return [];
+}
+
+export async function listFacts(bound: Bound, asked: ListQuery = {}): Promise<Page<FactValues>> {
+  const { page, pageSize } = pageOf(asked);
+  const [counted, rows] = await Promise.all([totalOf(bound, asked), pageRows(bound, asked)]);
+  return { rows: await shown(bound, rows), ...counted, page, pageSize };
 }
 
 export async function* streamFacts(bound: Bound, asked: RowsQuery = {}): AsyncGenerator<readonly FactValues[]> {

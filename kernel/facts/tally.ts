@@ -5,10 +5,9 @@ import type { Field, Fields } from '../sdk/field.ts';
 import type { Figure, TallyQuery, TallyRow } from '../sdk/tally.ts';
 import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickhouse-where.ts';
 import { liveFacts } from '../store/live-facts.ts';
-import { rolledRows } from '../store/rolled.ts';
 import type { Bound } from './deps.ts';
 import { columnOf, keptColumns, query, readable, whereOf } from './read.ts';
-import { rolledTally } from './tally-rolled.ts';
+import { type RolledSource, rolledSource } from './rolled-source.ts';
 
 const most = 20_000;
 const zone = "'Asia/Shanghai'";
@@ -53,12 +52,19 @@ function valueText(fields: Fields, { aggregate, of, element }: Figure): string {
   return isNumber && aggregate !== 'distinct' ? `toFloat64(${column})` : column;
 }
 
+/** The same of counts by day: rows and sums are added up. */
+function rolledFigure(fields: Fields, { aggregate, of, where }: Figure, params: ClickHouseParams): string {
+  const condition = where ? whereClickHouse({ alias: 't', fields, where }, params) : 'true';
+  if (aggregate === 'count') return `sumIf(t.rows, ${condition})`;
+  const column = columnOf(of ?? '');
+  return `if(sumIf(${column}_count, ${condition}) = 0, NULL, sumIf(toFloat64(${column}_sum), ${condition}))`;
+}
+
 /** Sums and extremes of nothing are null, as in the store of rows; the engine would say nought. */
-function figureText(fields: Fields, figure: Figure, params: ClickHouseParams, isRolled: boolean): string {
+function figureText(fields: Fields, figure: Figure, params: ClickHouseParams): string {
   const { aggregate, where } = figure;
   const condition = where ? whereClickHouse({ alias: 't', fields, where, columns: keptColumns }, params) : null;
   const [suffix, then] = condition === null ? ['', ''] : ['If', `, ${condition}`];
-  if (aggregate === 'count' && isRolled) return `sum${suffix}(t.rows${then})`;
   if (aggregate === 'count') return condition === null ? 'count()' : `countIf(${condition})`;
   const value = valueText(fields, figure);
   const figureOf = `${functions[aggregate]}${suffix}(${value}${then})`;
@@ -82,32 +88,43 @@ function shownFigure(fields: Fields, { aggregate, of }: Figure, value: unknown):
   return isMoment ? chinaIso(new Date(Number(value))) : Number(value);
 }
 
-/**
- * Counts by groups, each fact once and without those that were corrected: out of the counts by day, where they are
- * declared and tell all that is asked.
- */
+/** The counts by day in place of the facts, where they tell all that is asked. */
+async function countsFor(bound: Bound, asked: TallyQuery, params: ClickHouseParams): Promise<RolledSource | null> {
+  const { time } = bound.type;
+  const figures = Object.values(asked.figures);
+  const isPlain = figures.every(
+    ({ aggregate, element }) => ['count', 'sum'].includes(aggregate) && element === undefined,
+  );
+  if (!isPlain) return null;
+  return rolledSource(bound, asked.where, params, {
+    by: [
+      ...(asked.by ?? []).filter((by) => by !== `${time}:day` && by !== `${time}:month`),
+      ...figures.flatMap(({ where = {} }) => Object.keys(where)),
+    ],
+    sums: figures.flatMap(({ of }) => of ?? []),
+  });
+}
+
+/** Counts by groups, each fact once and without those that were corrected. */
 export async function tallyFacts(bound: Bound, asked: TallyQuery): Promise<readonly TallyRow[]> {
   const { app, type } = bound;
-  const { by = [], figures, limit = 1000 } = asked;
+  const { by = [], figures, where, limit = 1000 } = asked;
   assert(Number.isSafeInteger(limit) && limit > 0 && limit <= most, `limit of a tally: ${limit}`);
   const fields = readable(type);
   const params = new ClickHouseParams();
-  const rolled = rolledTally(type, asked);
-  const isRolled = rolled !== null;
-  const from = rolled
-    ? await rolledRows(bound.store.facts, app.key, type, rolled.span, params)
-    : liveFacts(app.key, type);
-  const groups = by.map((each, index) => [each, groupText(bound, fields, each, isRolled), `g${index}`] as const);
+  const rolled = await countsFor(bound, asked, params);
+  const textOf = rolled ? rolledFigure : figureText;
+  const groups = by.map((each, index) => [each, groupText(bound, fields, each, rolled !== null), `g${index}`] as const);
   const counted = Object.entries(figures).map(
-    ([name, figure], index) => [name, figureText(fields, figure, params, isRolled), `f${index}`] as const,
+    ([name, figure], index) => [name, textOf(fields, figure, params), `f${index}`] as const,
   );
   const all = [...groups, ...counted];
   const names = new Map(all.map(([name, , alias]) => [name, alias]));
   const columns = [...all.map(([, text, alias]) => `${text} AS ${alias}`), 'max(t.simulated) AS simulated_any'];
   const rows = await query<Record<string, unknown>>(
     bound,
-    `SELECT ${columns.join(', ')} FROM ${from} AS t
-    WHERE ${whereOf(bound, { where: rolled?.where ?? asked.where }, params)}
+    `SELECT ${columns.join(', ')} FROM ${rolled?.from ?? liveFacts(app.key, type)} AS t
+    WHERE ${whereOf(bound, { where: rolled?.where ?? where }, params)}
     ${groups.length > 0 ? `GROUP BY ${groups.map(([, , alias]) => alias).join(', ')}` : ''}
     ${orderText(names, asked.sort ?? by)} LIMIT ${limit}`,
     params,
