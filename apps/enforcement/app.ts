@@ -2,6 +2,7 @@ import { app } from '../../kernel/sdk/index.ts';
 import { action } from './cases/action.ts';
 import { appraisal } from './cases/appraisal.ts';
 import { cash } from './cases/cash.ts';
+import { clue } from './cases/clue.ts';
 import { collection } from './cases/collection.ts';
 import { compensation } from './cases/compensation.ts';
 import { evidenceHold, seizure } from './cases/measures.ts';
@@ -63,6 +64,7 @@ export const enforcement = app({
     passage,
   ],
   cases: [
+    clue,
     penalty,
     spotPenalty,
     offsite,

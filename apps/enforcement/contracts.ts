@@ -1,5 +1,14 @@
 import Type, { type Static } from 'typebox';
-import { feedContract, type Rejected, service } from '../../kernel/sdk/index.ts';
+import {
+  type CaseRecord,
+  type Ctx,
+  deliveryContract,
+  feedContract,
+  type Rejected,
+  service,
+  whenCase,
+} from '../../kernel/sdk/index.ts';
+import { clue, clueSources } from './cases/clue.ts';
 import { offsite } from './cases/offsite.ts';
 import { penalty } from './cases/penalty.ts';
 import { everyone } from './grants.ts';
@@ -19,6 +28,7 @@ const offsiteRow = Type.Object({
   deviceAudited: Type.Boolean(),
   placePublished: Type.Boolean(),
   photo: Type.Optional(Type.String({ maxLength: 100 })),
+  simulated: Type.Optional(Type.Boolean()),
 });
 
 const overloadCode = '4101';
@@ -47,6 +57,74 @@ export const offsiteRecords = feedContract({
     }
     return { accepted, duplicates, rejected };
   },
+});
+
+const clueRow = Type.Object({
+  source: Type.Enum(Object.keys(clueSources) as (keyof typeof clueSources)[]),
+  number: Type.String({ minLength: 1, maxLength: 100 }),
+  org: Type.String({ minLength: 1, maxLength: 40 }),
+  title: Type.String({ minLength: 1, maxLength: 200 }),
+  content: Type.String({ minLength: 1, maxLength: 4000 }),
+  object: Type.Optional(Type.String({ maxLength: 200 })),
+  place: Type.Optional(Type.String({ maxLength: 200 })),
+  happenedAt: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}' })),
+  simulated: Type.Optional(Type.Boolean()),
+});
+
+/** 执法线索: what the hotline and the weighing network leave to enforcement. The same matter of a source is one clue. */
+export const clues = feedContract({
+  key: 'clues',
+  title: '执法线索接入',
+  by: ['station'],
+  row: clueRow,
+  take: async (ctx, rows) => {
+    let [accepted, duplicates] = [0, 0];
+    const receivedAt = ctx.clock.now().toISOString();
+    for (const row of rows as readonly Static<typeof clueRow>[]) {
+      const { source, number } = row;
+      const known = await ctx.cases(clue).list({ where: { source, number }, pageSize: 1 });
+      if (known.total > 0) duplicates += 1;
+      else {
+        await ctx.cases(clue).open({ ...row, receivedAt });
+        accepted += 1;
+      }
+    }
+    return { accepted, duplicates, rejected: [] };
+  },
+});
+
+type Penalty = CaseRecord<typeof penalty>;
+
+/** The record of the weighing network that a case was made of; its sheet is named where the case says where it comes from. */
+async function sheetOf(ctx: Ctx, { source, sourceText }: Penalty): Promise<string | null> {
+  const [, sheetNo] = (source === 'inspection' && /检测单 (\S+)，/.exec(sourceText ?? '')) || [];
+  if (!sheetNo) return null;
+  const known = await ctx.cases(offsite).list({ where: { sheetNo }, pageSize: 1 });
+  return known.total > 0 ? sheetNo : null;
+}
+
+async function answerOf(ctx: Ctx, one: Penalty) {
+  const sheetNo = await sheetOf(ctx, one);
+  if (!sheetNo) return null;
+  if (one.state === 'investigating') return { sheetNo, result: 'filed', caseNo: one.caseNumber ?? '' };
+  if (one.state === 'dismissed') return { sheetNo, result: 'not-filed', why: one.noPenaltyWhy ?? '' };
+  if (one.closingGround === 'transferred') return { sheetNo, result: 'police', why: one.closingText ?? '' };
+  if (one.fine === null || one.fine === undefined)
+    return { sheetNo, result: 'not-filed', why: one.noPenaltyWhy ?? one.closingText ?? '' };
+  return { sheetNo, result: 'closed', decisionNo: one.decisionNumber ?? '', fineYuan: one.fine };
+}
+
+/** 办理结果反馈: what becomes of records of the weighing network, so that it knows who deals with each act. */
+export const overloadAnswers = deliveryContract({
+  key: 'overload-answers',
+  title: '超限案件办理结果反馈',
+  maxAttempts: 8,
+  to: 'overload/enforcement-answers',
+  follows: [
+    whenCase(offsite, ['filed'], ({ sheetNo }) => ({ sheetNo, result: 'filed' })),
+    whenCase(offsite, ['void'], ({ sheetNo, voidWhy }) => ({ sheetNo, result: 'not-filed', why: voidWhy ?? '' })),
+    whenCase(penalty, ['investigating', 'dismissed', 'closed'], (one, ctx) => answerOf(ctx, one)),
+  ],
 });
 
 const events = Object.keys(elements) as MinistryEvent[];
@@ -106,4 +184,4 @@ function nextMonth(month: string): string {
   return `${nextYear}-${String(next).padStart(2, '0')}-01T00:00:00+08:00`;
 }
 
-export const contracts = [offsiteRecords, dataQuality, ministryUpload];
+export const contracts = [offsiteRecords, clues, overloadAnswers, dataQuality, ministryUpload];

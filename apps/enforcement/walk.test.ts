@@ -85,6 +85,19 @@ const plans: Readonly<Record<string, Omit<Plan, 'type'>>> = {
     }),
     walks: 40,
   },
+  clue: {
+    values: () => ({
+      title: '举报',
+      org,
+      source: 'hotline',
+      number: '1',
+      content: '内容',
+      receivedAt: '2026-03-02T08:00:00+08:00',
+    }),
+    // It names a violation of the library; a test of the house follows it into its case.
+    apart: ['filed'],
+    walks: 8,
+  },
   compensation: {
     values: () => ({
       ...matter(),

@@ -5,7 +5,7 @@ import { runDemonstration } from './demonstration/run.ts';
 import { deskRegister } from './desk/register.ts';
 import { deskCaller, deskHints, deskKnowledge, deskLine } from './desk/services.ts';
 import { telephony } from './desk/telephony.ts';
-import { clues, ordersIn, resultsOut, samplesIn } from './exchange.ts';
+import { clues, cluesOut, ordersIn, resultsOut, samplesIn } from './exchange.ts';
 import { call } from './facts.ts';
 import { hotlineGrants } from './grants.ts';
 import { hotlineIndicators } from './indicators.ts';
@@ -43,6 +43,7 @@ export const hotline = app({
     resultsOut,
     samplesIn,
     clues,
+    cluesOut,
     sealMonth,
     publicForm,
     publicFile,

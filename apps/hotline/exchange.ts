@@ -1,5 +1,14 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, feedContract, type Intake, Refusal, type Rejected, service } from '../../kernel/sdk/index.ts';
+import {
+  type Ctx,
+  deliveryContract,
+  feedContract,
+  type Intake,
+  Refusal,
+  type Rejected,
+  service,
+  whenCase,
+} from '../../kernel/sdk/index.ts';
 import { callerOf } from './desk/register.ts';
 import { businesses, kinds, urgencies } from './options.ts';
 import { order } from './order/order.ts';
@@ -165,4 +174,25 @@ export const clues = service({
       clueAt: clueAt ?? null,
     }));
   },
+});
+
+/** 执法线索移交: a complaint that calls for a penalty goes to enforcement when its unit hands it over. */
+export const cluesOut = deliveryContract({
+  key: 'clues-out',
+  title: '执法线索移交行政执法',
+  maxAttempts: 8,
+  to: 'enforcement/clues',
+  follows: [
+    whenCase(order, ['legal'], ({ id, number, clue, business, region, place, object, happenedAt, simulated }) => ({
+      source: 'hotline',
+      number: number ?? id,
+      org: region,
+      title: `${businesses[business]}举报 ${number ?? ''}`.trim(),
+      content: clue ?? '',
+      object: object ?? '',
+      place: place ?? '',
+      ...(happenedAt ? { happenedAt } : {}),
+      simulated: simulated ?? false,
+    })),
+  ],
 });

@@ -7,15 +7,20 @@ import { act, carrier, certificate, correction, device, permit, site, vehicle } 
 import { gateEvent, heartbeat, media, siteDay, weighing } from './facts.ts';
 import { overloadGrants } from './grants.ts';
 import { overloadIndicators } from './indicators.ts';
+import { blacklistEntry } from './loops/blacklist.ts';
+import { consequence } from './loops/consequence.ts';
+import { creditListing } from './loops/credit.ts';
+import { loadCheck } from './loops/load-check.ts';
+import { driver } from './loops/registers.ts';
 
 /** 治超联网管理: from the scale to the sealed rate. */
 export const overload = app({
   key: 'overload',
   title: '治超联网管理',
   about: '固定站、不停车检测点、高速公路入口和货运源头的称重数据接入、判定、证据审核、处置与超限率。',
-  entities: [site, device, certificate, vehicle, carrier, permit, act, correction],
+  entities: [site, device, certificate, vehicle, carrier, driver, permit, act, blacklistEntry, correction],
   facts: [weighing, media, heartbeat, gateEvent, siteDay],
-  cases: [overloadReview, stationCheck, gateRefusal],
+  cases: [overloadReview, stationCheck, gateRefusal, loadCheck, consequence, creditListing],
   indicators: overloadIndicators,
   contracts: overloadContracts,
   grants: overloadGrants,

@@ -1,5 +1,7 @@
-import { caseType, choice, type GuardRefusal, integer, text } from '../../kernel/sdk/index.ts';
-import { decidedLimitKg, limitWhy, recordFields, reviewFields } from './case-fields.ts';
+import { caseType, choice, type GuardRefusal, text } from '../../kernel/sdk/index.ts';
+import { decidedLimitKg, limitWhy, reviewFields } from './case-fields.ts';
+import { answerMoves } from './loops/answer-moves.ts';
+import { guardHeldByUs, settleReview } from './loops/review-lock.ts';
 import { guardEvidence, guardLimit, guardUnfined, layFine } from './review.ts';
 
 const why = text('理由', { required: true, multiline: true, maxLength: 2000 });
@@ -23,7 +25,10 @@ export const overloadReview = caseType({
     judging: { title: '待判定', tone: 'active' },
     'to-notify': { title: '待告知', tone: 'warning' },
     notified: { title: '已告知', tone: 'warning' },
+    'handed-over': { title: '已移交执法', tone: 'warning' },
     filed: { title: '已立案', tone: 'bad' },
+    'not-filed': { title: '不予立案', final: true, tone: 'plain' },
+    police: { title: '公安机关处理', final: true, tone: 'plain' },
     closed: { title: '已结案', final: true, tone: 'good' },
     'no-evidence': { title: '证据不全', final: true, tone: 'plain' },
     'first-failed': { title: '初审不通过', final: true, tone: 'plain' },
@@ -116,13 +121,23 @@ export const overloadReview = caseType({
       by: ['officer'],
       input: { caseNo: text('案号', { required: true, maxLength: 60 }) },
     },
-    close: { title: '结案', from: ['filed'], to: 'closed', by: ['officer', 'chief'] },
+    close: { title: '结案', from: ['filed'], to: 'closed', by: ['officer', 'chief'], effect: settleReview },
+    'hand-over': {
+      title: '移交行政执法',
+      from: ['to-notify', 'notified'],
+      to: 'handed-over',
+      by: ['officer', 'chief'],
+      guard: guardHeldByUs,
+      confirm: '移交后由行政执法办理告知、立案和处罚，结果自动反馈。',
+      basis: '62号令第四十三条；《行政处罚法》第五十四条',
+    },
+    ...answerMoves,
   },
   deadlines: {
     notice: {
       title: '告知期限',
       startsOn: { enter: ['to-notify'] },
-      stopsOn: { enter: ['notified'] },
+      stopsOn: { enter: ['notified', 'handed-over'] },
       limits: [{ since: '2016-09-21', amount: 15, unit: 'calendarDay', basis: '本省规定待补录，暂按 15 日（可配置）' }],
       countFrom: 'nextDay',
       rollForward: true,
@@ -131,7 +146,7 @@ export const overloadReview = caseType({
     decision: {
       title: '立案后九十日内决定',
       startsOn: { enter: ['filed'] },
-      stopsOn: { enter: ['closed'] },
+      stopsOn: { enter: ['closed', 'not-filed', 'police'] },
       limits: [{ since: '2021-07-15', amount: 90, unit: 'calendarDay', basis: '《行政处罚法》第六十条' }],
       countFrom: 'nextDay',
       onBreach: { tell: ['chief'] },
@@ -139,132 +154,5 @@ export const overloadReview = caseType({
   },
 });
 
-/** 固定站检测: checked, unloaded, weighed again, released; nobody leaves over the limit. */
-export const stationCheck = caseType({
-  key: 'station-check',
-  title: '固定站检测',
-  lawVersion: 1,
-  label: 'title',
-  org: 'org',
-  openedBy: ['officer'],
-  fields: {
-    ...recordFields,
-    decidedLimitKg,
-    limitWhy,
-    unloadedKg: integer('卸载质量', { unit: 'kg', min: 0 }),
-    reweighedKg: integer('复称质量', { unit: 'kg', min: 0 }),
-    policeUnit: text('移交公安单位', { maxLength: 100 }),
-  },
-  initial: 'checked',
-  states: {
-    checked: { title: '待认定', tone: 'active' },
-    unloading: { title: '待卸载', tone: 'warning' },
-    reweighing: { title: '待复称', tone: 'active' },
-    cured: { title: '已消除', tone: 'active' },
-    released: { title: '已放行', final: true, tone: 'good' },
-    'within-limit': { title: '未超限放行', final: true, tone: 'plain' },
-  },
-  moves: {
-    confirm: {
-      title: '认定超限',
-      from: ['checked'],
-      to: 'unloading',
-      by: ['officer'],
-      input: { decidedLimitKg: { ...decidedLimitKg, required: true }, limitWhy },
-      guard: ({ totalKg }, input: { readonly decidedLimitKg: number }): GuardRefusal | undefined =>
-        totalKg > input.decidedLimitKg ? undefined : { reason: '总质量未超过认定限值' },
-    },
-    clear: { title: '未超限放行', from: ['checked'], to: 'within-limit', by: ['officer'], input: { limitWhy } },
-    unload: {
-      title: '登记卸载',
-      from: ['unloading'],
-      to: 'reweighing',
-      by: ['officer'],
-      input: { unloadedKg: integer('卸载质量', { unit: 'kg', min: 0, required: true }) },
-    },
-    reweigh: {
-      title: '复称合格',
-      from: ['reweighing'],
-      to: 'cured',
-      by: ['officer'],
-      input: { reweighedKg: integer('复称质量', { unit: 'kg', min: 0, required: true }) },
-      guard: (
-        { decidedLimitKg: limit },
-        { reweighedKg }: { readonly reweighedKg: number },
-      ): GuardRefusal | undefined =>
-        reweighedKg <= (limit ?? 0)
-          ? undefined
-          : {
-              reason: `复称 ${reweighedKg} kg 仍超过认定限值 ${limit ?? 0} kg`,
-              basis: '《公路安全保护条例》第六十四条',
-            },
-    },
-    'unload-more': { title: '继续卸载', from: ['reweighing'], to: 'unloading', by: ['officer'] },
-    'hand-over': {
-      title: '移交公安处罚并放行',
-      from: ['cured'],
-      to: 'released',
-      by: ['officer'],
-      input: { policeUnit: text('移交公安单位', { required: true, maxLength: 100 }) },
-      basis: '交公路发〔2017〕173号：交通称重、监督卸载，公安处罚、记分',
-    },
-  },
-});
-
-/** 入口劝返: turned back at the gate; what becomes of the truck is watched until it is settled. */
-export const gateRefusal = caseType({
-  key: 'gate-refusal',
-  title: '入口劝返',
-  lawVersion: 1,
-  label: 'title',
-  org: 'org',
-  openedBy: ['officer'],
-  fields: {
-    ...recordFields,
-    reweighedKg: integer('复称质量', { unit: 'kg', min: 0 }),
-    seenAt: text('再次出现地点', { maxLength: 100 }),
-    permitNo: text('通行证号', { maxLength: 60 }),
-  },
-  initial: 'refused',
-  states: {
-    refused: { title: '已劝返', tone: 'warning' },
-    watched: { title: '关注邻近入口', tone: 'active' },
-    left: { title: '已驶离', final: true, tone: 'good' },
-    reweighed: { title: '卸载复称后放行', final: true, tone: 'good' },
-    forced: { title: '冲卡', final: true, tone: 'bad' },
-    permitted: { title: '持证放行', final: true, tone: 'good' },
-  },
-  moves: {
-    watch: { title: '关注邻近入口', from: ['refused'], to: 'watched', by: ['officer'] },
-    'confirm-left': { title: '确认驶离', from: ['refused', 'watched'], to: 'left', by: ['officer'] },
-    reweigh: {
-      title: '复称放行',
-      from: ['refused', 'watched'],
-      to: 'reweighed',
-      by: ['officer'],
-      input: { reweighedKg: integer('复称质量', { unit: 'kg', min: 0, required: true }) },
-      guard: (
-        { registryLimitKg, screenLimitKg },
-        { reweighedKg }: { readonly reweighedKg: number },
-      ): GuardRefusal | undefined =>
-        reweighedKg <= (registryLimitKg ?? screenLimitKg)
-          ? undefined
-          : { reason: '复称仍超过限值', basis: '62号令第三十九条' },
-    },
-    force: {
-      title: '登记冲卡',
-      from: ['refused', 'watched'],
-      to: 'forced',
-      by: ['officer'],
-      input: { seenAt: text('再次出现地点', { maxLength: 100 }) },
-      basis: '《公路安全保护条例》第六十七条',
-    },
-    permit: {
-      title: '核验通行证放行',
-      from: ['refused'],
-      to: 'permitted',
-      by: ['officer'],
-      input: { permitNo: text('通行证号', { required: true, maxLength: 60 }) },
-    },
-  },
-});
+export { gateRefusal } from './loops/gate-refusal.ts';
+export { stationCheck } from './loops/station-check.ts';

@@ -6,6 +6,9 @@ import { type Dialect, dialects } from './dialects.ts';
 import { gateEvent, heartbeat } from './facts.ts';
 import { readers } from './grants.ts';
 import { takeWeighings } from './intake.ts';
+import { blacklist } from './loops/blacklist.ts';
+import { cluesToEnforcement, enforcementAnswers, toEnforcement } from './loops/enforcement.ts';
+import { policeActs, policeCases, policeResults } from './loops/police.ts';
 import { MediaRow, takeMedia } from './media.ts';
 import { gateOf } from './review.ts';
 import { normalisePlate } from './rules/plate.ts';
@@ -140,5 +143,12 @@ export const overloadContracts = [
   evidenceGate,
   dayClosing,
   policeFines,
+  policeResults,
+  policeCases,
+  policeActs,
   vehicleCycle,
+  blacklist,
+  toEnforcement,
+  cluesToEnforcement,
+  enforcementAnswers,
 ];

@@ -61,6 +61,7 @@ async function openAct(ctx: Ctx, one: Taken, plate: string): Promise<Act> {
     recordKey: keyOf(one),
     totalKg: one.row.totalKg,
     limitKg: one.decision.limitKg,
+    carrier: one.vehicle?.carrier ?? null,
     simulated: one.row.simulated ?? false,
   };
   return ctx.entities(act).create(values, why);
@@ -75,9 +76,9 @@ async function follow(ctx: Ctx, acts: readonly Act[], one: Taken): Promise<reado
   }
   return ctx.atomically(async (tx) => {
     const opened = one.plate === null ? null : await openAct(tx, one, one.plate);
-    const values = { ...common(one), act: opened?.id ?? null, homeProvince: isHome(one.plate) };
-    if (one.site.kind === 'fixed') await tx.cases(stationCheck).open(common(one), why);
-    else await tx.cases(overloadReview).open(values, why);
+    const values = { ...common(one), act: opened?.id ?? null };
+    if (one.site.kind === 'fixed') await tx.cases(stationCheck).open(values, why);
+    else await tx.cases(overloadReview).open({ ...values, homeProvince: isHome(one.plate) }, why);
     return opened ? [...acts, opened] : acts;
   });
 }

@@ -5,8 +5,20 @@ const all = ['entity:*', 'fact:*', 'case:*', 'indicator:*', 'document:*', 'contr
 /** From the station by the road to the province: one store, each sees his part of it. */
 export const overloadGrants = grants({
   roles: [
-    { key: 'station', title: '站点上传', reach: 'own', about: '站点设备的账号，凭设备密钥上传' },
-    { key: 'police', title: '公安交管', reach: 'subtree', about: '公安平台的账号，共享处罚结果' },
+    {
+      key: 'station',
+      title: '站点上传',
+      reach: 'own',
+      seesPersonal: true,
+      about: '站点设备的账号，凭设备密钥上传，领取布控名单',
+    },
+    {
+      key: 'police',
+      title: '公安交管',
+      reach: 'subtree',
+      seesPersonal: true,
+      about: '公安平台的账号，共享移交案件和处罚结果',
+    },
     { key: 'officer', title: '执法人员', reach: 'subtree', seesPersonal: true },
     { key: 'first-reviewer', title: '初审人员', reach: 'subtree', seesPersonal: true },
     { key: 'second-reviewer', title: '复核人员', reach: 'subtree', seesPersonal: true },
@@ -16,6 +28,8 @@ export const overloadGrants = grants({
     { key: 'province', title: '省级监管', reach: 'province' },
   ],
   permits: [
+    { role: 'station', on: ['entity:blacklist-entry'], may: ['read'] },
+    { role: 'police', on: ['entity:act', 'case:station-check'], may: ['read'] },
     { role: 'officer', on: all, may: ['read', 'export', 'call'] },
     { role: 'first-reviewer', on: all, may: ['read', 'export', 'call'] },
     { role: 'second-reviewer', on: all, may: ['read', 'export', 'call'] },
@@ -23,11 +37,20 @@ export const overloadGrants = grants({
     { role: 'registrar', on: all, may: ['read', 'export', 'call'] },
     {
       role: 'registrar',
-      on: ['entity:site', 'entity:device', 'entity:certificate', 'entity:carrier', 'entity:vehicle', 'entity:permit'],
+      on: [
+        'entity:driver',
+        'entity:site',
+        'entity:device',
+        'entity:certificate',
+        'entity:carrier',
+        'entity:vehicle',
+        'entity:permit',
+      ],
       may: ['create', 'update'],
     },
     { role: 'viewer', on: all, may: ['read', 'call'] },
     { role: 'province', on: all, may: ['read', 'export', 'call', 'seal'] },
+    { role: 'chief', on: ['entity:blacklist-entry'], may: ['create', 'update'] },
     { role: 'province', on: ['entity:correction'], may: ['create'] },
   ],
 });

@@ -11,7 +11,7 @@ import {
   service,
 } from '../../kernel/sdk/index.ts';
 import { act, vehicle } from './entities.ts';
-import { whyNoFine } from './rules/act.ts';
+import { applyLock, guardLock } from './loops/act-lock.ts';
 import { cycleRules, cycleStage, cycleStart } from './rules/cycle.ts';
 import { normalisePlate } from './rules/plate.ts';
 
@@ -45,14 +45,16 @@ async function takeFines(ctx: Ctx, rows: readonly PoliceFine[]): Promise<Intake>
     const known = await actOf(ctx, row);
     const refuse = (code: string, reason: string) => rejected.push({ code, reason, original: JSON.stringify(row) });
     if (!known) refuse('act.unknown', '该时间前后没有该车的违法超限行为');
-    else if (known.finedBy === 'police') duplicates += 1;
-    else if (known.finedBy) {
-      const fine = { act: known.id, by: known.finedBy, yuan: known.fineYuan ?? 0 };
-      refuse('act.fined', must(whyNoFine(known.id, [fine]), 'reason of a laid fine'));
-    } else {
-      const why = `公安处罚决定书 ${row.decisionNo}`;
-      await ctx.entities(act).update(known.id, known.version, { finedBy: 'police', fineYuan: row.fineYuan }, why);
-      accepted += 1;
+    else if (known.finedBy === 'police' && known.settled) duplicates += 1;
+    else {
+      const event = { kind: 'settle', by: 'police', yuan: row.fineYuan } as const;
+      const refused = guardLock(known, event);
+      if (refused) refuse('act.fined', refused.reason);
+      else {
+        const { decisionNo } = row;
+        await applyLock(ctx, known, event, `公安处罚决定书 ${decisionNo}`, { decisionNo });
+        accepted += 1;
+      }
     }
   }
   return { accepted, duplicates, rejected };
@@ -77,7 +79,7 @@ async function cycleOf(ctx: Ctx, text: string) {
   if (issued === null) return { since: null, acts: 0, stage: 'unknown' as const, basis: rules.basis };
   const since = cycleStart(issued, today);
   const from = chinaMidnight(since).toISOString();
-  const acts = await ctx.entities(act).all({ plate, firstAt: { gte: from }, finedBy: { empty: false } });
+  const acts = await ctx.entities(act).all({ plate, firstAt: { gte: from }, settled: true });
   return { since, acts: acts.length, stage: cycleStage(acts.length, rules.moreThanActs), basis: rules.basis };
 }
 

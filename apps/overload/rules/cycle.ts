@@ -26,8 +26,10 @@ export function cycleStart(firstIssued: string, day: string): string {
   return thisYear <= day ? thisYear : anniversary(firstIssued, year - 1);
 }
 
+export type Stage = 'clear' | 'warning' | 'last-warning' | 'reached';
+
 /** How near acts of one cycle have come to the consequence: the second and third warn, the fourth has it. */
-export function cycleStage(acts: number, moreThanActs: number): 'clear' | 'warning' | 'last-warning' | 'reached' {
+export function cycleStage(acts: number, moreThanActs: number): Stage {
   if (acts > moreThanActs) return 'reached';
   if (acts === moreThanActs) return 'last-warning';
   return acts >= 2 ? 'warning' : 'clear';
@@ -36,4 +38,12 @@ export function cycleStage(acts: number, moreThanActs: number): 'clear' | 'warni
 /** Distinct vehicles with an act, against the company's fleet. */
 export function fleetReached(offenders: number, fleet: number, fleetPerCent: number): boolean {
   return fleet > 0 && offenders * 100 > fleet * fleetPerCent;
+}
+
+/** How near a company has come: half of the share warns, four fifths of it warn for the last time. */
+export function companyStage(offenders: number, fleet: number, fleetPerCent: number): Stage {
+  if (fleetReached(offenders, fleet, fleetPerCent)) return 'reached';
+  if (fleet === 0 || offenders === 0) return 'clear';
+  if (offenders * 500 >= fleet * fleetPerCent * 4) return 'last-warning';
+  return offenders * 200 >= fleet * fleetPerCent ? 'warning' : 'clear';
 }

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clue } from '../apps/enforcement/cases/clue.ts';
+import { offsite } from '../apps/enforcement/cases/offsite.ts';
+import { penalty } from '../apps/enforcement/cases/penalty.ts';
+import { createLibrary, createUnit } from '../apps/enforcement/demonstration/base.ts';
+import { violation } from '../apps/enforcement/registers/library.ts';
+import { officer } from '../apps/enforcement/registers/organs.ts';
+import { party } from '../apps/enforcement/registers/parties.ts';
+import { order } from '../apps/hotline/order/order.ts';
+import { apps } from '../apps/index.ts';
+import { overloadReview, stationCheck } from '../apps/overload/cases.ts';
+import { heartbeatFeed, mediaFeed, weighingFeeds } from '../apps/overload/contracts.ts';
+import { act, certificate, site } from '../apps/overload/entities.ts';
+import { enforcementAnswers } from '../apps/overload/loops/enforcement.ts';
+import { policeFines } from '../apps/overload/sharing.ts';
+import { must } from '../kernel/base/assert.ts';
+import { ManualClock } from '../kernel/base/clock.ts';
+import { loadOrgs, systemWho } from '../kernel/identity/index.ts';
+import { type Kernel, openKernel } from '../kernel/kernel.ts';
+import type { Ctx, FeedContract, Who } from '../kernel/sdk/index.ts';
+import type { Store } from '../kernel/store/index.ts';
+import { testStore } from './stores.ts';
+
+const org = '430121';
+const enforcer = '430122';
+const clock = new ManualClock('2026-06-30T10:00:30+08:00');
+const installed = apps.filter(({ key }) => ['overload', 'enforcement', 'hotline'].includes(key));
+const appNamed = (key: string) =>
+  must(
+    installed.find((one) => one.key === key),
+    key,
+  );
+let store: Store;
+let kernel: Kernel;
+
+const who = (app: string, role: string, place = org): Who => ({
+  personId: `${app}.${role}`,
+  name: role,
+  system: false,
+  posts: [{ org: place, role: `${app}.${role}` }],
+});
+const as = (app: string, role: string, place = org): Ctx => kernel.ctxFor(who(app, role, place), appNamed(app));
+const system = (app: string): Ctx => kernel.ctxFor(systemWho, appNamed(app));
+const feed = (contract: FeedContract, rows: readonly object[], by: Who) =>
+  kernel.contracts.takeFeed(appNamed('overload'), contract, by, {
+    body: Buffer.from(JSON.stringify(rows)),
+    format: 'json',
+  });
+const deliver = async () => {
+  while ((await kernel.contracts.sendUploads(clock.now())) > 0);
+};
+
+beforeAll(async () => {
+  store = await testStore({ apps: installed });
+  const county = (code: string, name: string) => ({ code, name, level: 'county' as const, parent: '430100' });
+  await loadOrgs(store.db, {
+    source: 'test',
+    divisions: [
+      { code: '430000', name: '湖南省', level: 'province', parent: null },
+      { code: '430100', name: '长沙市', level: 'city', parent: '430000' },
+      county(org, '长沙县'),
+      county(enforcer, '望城区'),
+    ],
+  });
+  kernel = await openKernel({ store, apps: installed, clock });
+  await createLibrary(system('enforcement'));
+  const dates = { publishedOn: '2026-01-01', enforcedFrom: '2026-01-16', auditedOn: '2026-01-01' };
+  for (const [code, kind] of [
+    ['P1', 'non-stop'],
+    ['F1', 'fixed'],
+  ] as const)
+    await system('overload')
+      .entities(site)
+      .create({ code, name: `${code}站`, kind, org, enforcer, status: 'in-use', ...dates }, '测试');
+  const lanes = {
+    firstLane: 1,
+    lastLane: 2,
+    accuracyClass: '5' as const,
+    validFrom: '2026-01-01',
+    validTo: '2026-12-31',
+  };
+  await system('overload')
+    .entities(certificate)
+    .create({ number: 'C', siteCode: 'P1', org, ...lanes }, '测试');
+});
+afterAll(() => store?.close());
+
+const station = () => who('overload', 'station');
+
+/** A record with all its evidence, three people's opinion on it, handed over. */
+async function handedOver(recordNo: string, plate: string, at: string) {
+  const weighed = {
+    recordNo,
+    site: 'P1',
+    at,
+    lane: 1,
+    axles: 6,
+    totalKg: 60_000,
+    plate,
+    rearPlate: `${plate.slice(0, 6)}挂`,
+    axleKg: [7000, 10_000, 10_000, 11_000, 11_000, 11_000],
+    speedKmh: 55,
+  };
+  await feed(must(weighingFeeds[0], 'feed'), [weighed], station());
+  const pictures = ['front', 'rear', 'front-side', 'plate-crop', 'overview-video'].map((kind) => ({
+    ...{ recordNo, site: 'P1', takenAt: at, kind },
+    content: Buffer.from(kind).toString('base64'),
+  }));
+  await feed(mediaFeed, pictures, station());
+  await feed(heartbeatFeed, [{ site: 'P1', device: 'D', at, state: 'ok', driftMs: 10 }], station());
+  let [one] = await system('overload').cases(overloadReview).all({ recordNo });
+  const steps = [
+    ['first-reviewer', 'collect', {}],
+    ['first-reviewer', 'first-pass', { decidedLimitKg: 49_000, limitWhy: '行驶证' }],
+    ['second-reviewer', 'second-pass', {}],
+    ['chief', 'judge', { reading: 'floor' }],
+    ['officer', 'hand-over', {}],
+  ] as const;
+  for (const [role, move, input] of steps) {
+    const { id, version } = must(one, recordNo);
+    one = await as('overload', role).cases(overloadReview).move(id, version, move, input);
+  }
+  await deliver();
+  return must(one, recordNo);
+}
+
+const reviewOf = async (recordNo: string) =>
+  must((await system('overload').cases(overloadReview).all({ recordNo }))[0], recordNo);
+const actOf = async (plate: string) => must(await system('overload').entities(act).find({ plate }), plate);
+const offsiteOf = async (plate: string) => must((await system('enforcement').cases(offsite).all({ plate }))[0], plate);
+
+describe('a record that was reviewed', () => {
+  it('becomes a case of enforcement, once, under the unit of its site', async () => {
+    await handedOver('r1', '湘C11111', '2026-06-30T09:00:00+08:00');
+    expect(await offsiteOf('湘C11111')).toMatchObject({
+      state: 'received',
+      org: enforcer,
+      sheetNo: 'P1/r1',
+      grossKg: 60_000,
+      limitKg: 49_000,
+      deviceLegal: true,
+      deviceAudited: true,
+      placePublished: true,
+    });
+    expect(await system('enforcement').cases(offsite).all()).toHaveLength(1);
+    const { rows } = await kernel.contracts.uploads(systemWho, { app: 'overload' });
+    expect(rows).toMatchObject([{ contract: 'to-enforcement', state: 'sent' }]);
+  });
+
+  it('is shut to the police meanwhile, and follows what enforcement makes of it to its fine', async () => {
+    const fine = { plate: '湘C11111', at: '2026-06-30T09:05:00+08:00', decisionNo: '公1', fineYuan: 300 };
+    const refused = await feed(policeFines, [fine], who('overload', 'police'));
+    expect(refused.rejected.map(({ code }) => code)).toEqual(['act.fined']);
+
+    const unit = await createUnit(system('enforcement'), { org: enforcer, name: '望城大队', word: '望交' }, 3);
+    const person = await system('enforcement')
+      .entities(party)
+      .create({ kind: 'person', name: '王某', org: enforcer }, '测试');
+    const [leadOfficer = '', secondOfficer = ''] = unit.officers;
+    let one = await offsiteOf('湘C11111');
+    const steps = [
+      ['station', 'first-pass', {}],
+      ['officer', 'second-pass', {}],
+      ['legal-reviewer', 'final-pass', {}],
+      ['officer', 'notify', { party: person.id, notifiedOn: '2026-06-30' }],
+      ['officer', 'file', { leadOfficer, secondOfficer }],
+    ] as const;
+    for (const [role, move, input] of steps)
+      one = await as('enforcement', role, enforcer).cases(offsite).move(one.id, one.version, move, input);
+    await deliver();
+    expect(await reviewOf('r1')).toMatchObject({ state: 'filed', caseNo: null });
+    let [file] = await system('enforcement').cases(penalty).all();
+    for (const [role, move] of [
+      ['officer', 'verify'],
+      ['head', 'approve-filing'],
+    ] as const) {
+      const { id, version } = must(file, 'penalty');
+      file = await as('enforcement', role, enforcer).cases(penalty).move(id, version, move);
+    }
+    await deliver();
+    expect((await reviewOf('r1')).caseNo).toBe(file?.caseNumber);
+    expect(await actOf('湘C11111')).toMatchObject({ finedBy: 'transport', settled: null });
+
+    const closed = { sheetNo: 'P1/r1', result: 'closed', decisionNo: '望交罚1号', fineYuan: 5_000 };
+    for (const duplicates of [0, 1])
+      expect(await feed(enforcementAnswers, [closed], systemWho)).toMatchObject({ duplicates, rejected: [] });
+    expect(await actOf('湘C11111')).toMatchObject({ settled: true, fineYuan: 5_000, decisionNo: '望交罚1号' });
+    expect(await reviewOf('r1')).toMatchObject({ state: 'closed' });
+  });
+
+  it('is open to the police again when nothing comes of it', async () => {
+    await handedOver('r2', '湘C22222', '2026-06-30T09:10:00+08:00');
+    const { id, version } = await offsiteOf('湘C22222');
+    await as('enforcement', 'station', enforcer).cases(offsite).move(id, version, 'void', { voidWhy: '车牌识别有误' });
+    await deliver();
+    expect(await reviewOf('r2')).toMatchObject({ state: 'not-filed', why: '车牌识别有误' });
+    expect(await actOf('湘C22222')).toMatchObject({ finedBy: null, fineYuan: null });
+    const fine = { plate: '湘C22222', at: '2026-06-30T09:15:00+08:00', decisionNo: '公2', fineYuan: 300 };
+    expect(await feed(policeFines, [fine], who('overload', 'police'))).toMatchObject({ accepted: 1 });
+    expect(await actOf('湘C22222')).toMatchObject({ finedBy: 'police', settled: true, decisionNo: '公2' });
+  });
+});
+
+describe('clues', () => {
+  it('of the hotline reach enforcement when a unit hands a complaint over, without the caller', async () => {
+    const desk = system('hotline').cases(order);
+    let one = await desk.open({
+      title: '货车超限',
+      content: '来电人反映货车超限装载',
+      kind: 'complaint',
+      business: 'freight',
+      urgency: 'ordinary',
+      region: enforcer,
+      org: '430000',
+      channel: 'phone',
+      object: '湘A12345',
+    } as never);
+    const steps = [
+      ['submit', {}],
+      ['dispatch', { org: enforcer }],
+      ['sign', {}],
+      ['file-clue', { clue: '石场装载货车超限，每日约二十车' }],
+    ] as const;
+    for (const [move, input] of steps) one = await desk.move(one.id, one.version, move, input);
+    await deliver();
+    expect(await system('enforcement').cases(clue).all({ source: 'hotline' })).toMatchObject([
+      { state: 'received', org: enforcer, number: one.number, content: '石场装载货车超限，每日约二十车' },
+    ]);
+    const clerk = system('enforcement');
+    const [found] = await clerk.cases(clue).all({ source: 'hotline' });
+    const [act4101] = await clerk.entities(violation).all({ code: '4101' });
+    const someone = await clerk.entities(party).create({ kind: 'organisation', name: '石场', org: enforcer }, '测试');
+    const officers = await clerk.entities(officer).all();
+    const filing = {
+      leadOfficer: officers[0]?.id,
+      secondOfficer: officers[1]?.id,
+      violation: act4101?.id,
+      party: someone.id,
+    };
+    const filed = await as('enforcement', 'officer', enforcer)
+      .cases(clue)
+      .move(found?.id ?? '', 1, 'file', filing);
+    expect(await clerk.cases(penalty).get(filed.penalty ?? '')).toMatchObject({ state: 'clue', source: 'complaint' });
+  });
+
+  it('of a station that the police have returned reach it too', async () => {
+    const weighed = { recordNo: 's1', site: 'F1', at: '2026-06-30T09:00:00+08:00', lane: 1, axles: 6 };
+    await feed(must(weighingFeeds[0], 'feed'), [{ ...weighed, totalKg: 60_000, plate: '湘D33333' }], station());
+    let [one] = await system('overload').cases(stationCheck).all({ recordNo: 's1' });
+    const steps = [
+      ['officer', 'confirm', { decidedLimitKg: 49_000 }],
+      ['officer', 'unload', { unloadedKg: 12_000 }],
+      ['officer', 'reweigh', { reweighedKg: 48_000 }],
+      ['officer', 'hand-over', { policeUnit: '县交警大队' }],
+      ['police', 'police-return', { why: '不属公安管辖' }],
+      ['officer', 'hand-to-enforcement', {}],
+    ] as const;
+    for (const [role, move, input] of steps) {
+      const { id, version } = must(one, 'check');
+      one = await as('overload', role).cases(stationCheck).move(id, version, move, input);
+    }
+    await deliver();
+    expect(await system('enforcement').cases(clue).all({ source: 'overload' })).toMatchObject([{ number: one?.id }]);
+    expect(await actOf('湘D33333')).toMatchObject({ finedBy: null });
+  });
+});
