@@ -17,8 +17,7 @@ import { type Events, eventRoutes } from './routes/events.ts';
 import { allRoutes } from './routes/index.ts';
 import { addOidc } from './routes/oidc.ts';
 import { addProbes } from './routes/probes.ts';
-import { terminalMapRoutes } from './terminals/map-routes.ts';
-import { terminalRoutes } from './terminals/routes.ts';
+import { terminalEndpoints } from './terminals/endpoints.ts';
 import { serveTerminals } from './terminals/serve.ts';
 import type { TerminalServer } from './terminals/start.ts';
 import { addWeb } from './web.ts';
@@ -135,7 +134,7 @@ async function addAll(http: FastifyInstance, parts: Parts): Promise<void> {
     ...allRoutes(kernel),
     ...events.routes,
     ...mapRoutes(kernel, config.baseMap),
-    ...(terminals ? [...terminalRoutes(kernel, terminals), ...terminalMapRoutes(kernel, terminals, http.log)] : []),
+    ...(terminals ? terminalEndpoints(kernel, terminals, http.log) : []),
   ];
   if (config.baseMap) allowBaseMap(http, config.baseMap);
   await addEndpoints(http, kernel.identity, endpoints);

@@ -11,7 +11,6 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { describe } from '../http.ts';
 import { MapBoard, type Orgs } from './map-board.ts';
 import type { TerminalServer } from './start.ts';
-import { readTrack } from './track.ts';
 
 const tag = coach.title;
 const closed = { additionalProperties: false };
@@ -52,11 +51,9 @@ function orgsOf(kernel: Kernel, who: Who, asked: string | undefined): Orgs {
   return new Set(below.filter((code) => own.has(code)));
 }
 
-const Instant = (title: string) => Type.String({ title, format: 'date-time', maxLength: 40 });
 const Org = Type.Optional(Type.String({ title: '机构', minLength: 1, maxLength: 60 }));
-const Numbers = Type.Array(Type.Number());
 
-/** The live map and the playback of tracks. */
+/** The live map: where all vehicles are now, and what changed since. */
 export function terminalMapRoutes(
   kernel: Kernel,
   { states, gateway }: TerminalServer,
@@ -104,34 +101,6 @@ export function terminalMapRoutes(
         reply.header('content-encoding', 'gzip');
         return pack(text, { level: 3 });
       },
-    }),
-    endpoint({
-      method: 'GET',
-      path: '/api/coach/track',
-      operation: 'coachTrack',
-      summary: '车辆轨迹',
-      tag,
-      query: Type.Object(
-        {
-          phone: Type.String({ title: '终端手机号', pattern: '^\\d{1,20}$' }),
-          from: Instant('自'),
-          to: Instant('至'),
-        },
-        closed,
-      ),
-      answer: Type.Object({
-        plate: Type.Union([Type.String(), Type.Null()]),
-        simulated: Type.Boolean(),
-        times: Numbers,
-        longitudes: Numbers,
-        latitudes: Numbers,
-        speeds: Numbers,
-        bearings: Numbers,
-        odometers: Type.Array(Type.Union([Type.Number(), Type.Null()])),
-        alarmBits: Numbers,
-        doubtful: Numbers,
-      }),
-      handle: ({ who, query }) => readTrack(kernel, who, query),
     }),
   ];
 }

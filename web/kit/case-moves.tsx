@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { newIdempotencyKey } from './api.ts';
 import { FieldForm } from './form/field-form.tsx';
 import { useSend } from './hooks.ts';
+import { useKeys } from './keyboard.ts';
 import type { Row } from './lookups.ts';
 import type { AppManifest, CaseManifest, MoveManifest } from './manifest.ts';
 
@@ -17,6 +18,8 @@ interface MovesProps {
   readonly decl: CaseManifest;
   readonly record: Row;
   readonly moves: readonly OfferedMove[];
+  /** Keys that open moves, by the key of the move; heard on the whole page. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** Values that the case has already are offered again, so that a second round need not be typed anew. */
@@ -68,11 +71,19 @@ function MoveDialog({
   );
 }
 
+const none: Readonly<Record<string, string>> = {};
+
 /** What may be done with the case now. Refused moves stay visible and say why. */
 export function CaseMoves(props: MovesProps) {
-  const { decl, moves } = props;
+  const { decl, moves, keys = none } = props;
   const [open, setOpen] = useState<string | null>(null);
   const chosen = open === null ? undefined : decl.moves[open];
+  const offered = moves.filter(({ refused }) => refused === null).map(({ key }) => key);
+  useKeys(
+    Object.fromEntries(
+      offered.flatMap((move) => (keys[move] === undefined ? [] : [[keys[move], () => setOpen(move)]])),
+    ),
+  );
   if (moves.length === 0) return <span className="hd-muted">当前没有您可以办理的操作</span>;
   return (
     <>
@@ -80,8 +91,14 @@ export function CaseMoves(props: MovesProps) {
         const title = decl.moves[key]?.title ?? key;
         if (refused === null) {
           return (
-            <Button key={key} type={index === 0 ? 'primary' : 'default'} onClick={() => setOpen(key)}>
+            <Button
+              key={key}
+              type={index === 0 ? 'primary' : 'default'}
+              aria-keyshortcuts={keys[key]}
+              onClick={() => setOpen(key)}
+            >
               {title}
+              {keys[key] && <kbd aria-hidden>{keys[key]}</kbd>}
             </Button>
           );
         }
