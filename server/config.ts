@@ -24,6 +24,8 @@ export interface ServerConfig {
   readonly metricsToken: string | undefined;
   /** The tiles under the maps, as `HENGDAO_WMTS_*` says; null for outlines alone. */
   readonly baseMap: BaseMap | null;
+  /** Where stations without HTTP put their files, one folder for each account. */
+  readonly dropDir: string;
   /** Where the log goes: beside the data unless told. */
   readonly logFile: string;
   readonly logLevel: string;
@@ -75,6 +77,7 @@ export function readConfig(
     publicUrl: flags['public-url'] ?? env.HENGDAO_PUBLIC_URL,
     metricsToken: env.HENGDAO_METRICS_TOKEN,
     baseMap: readTiles(env),
+    dropDir: resolve(env.HENGDAO_DROP_DIR ?? join(dataDir, 'drop')),
     logFile: resolve(flags['log-file'] ?? env.HENGDAO_LOG_FILE ?? join(dataDir, 'server.log')),
     logLevel: env.HENGDAO_LOG_LEVEL ?? 'info',
   };

@@ -1,3 +1,4 @@
+import { systemWho } from '../kernel/identity/index.ts';
 import { sealJournal } from '../kernel/journal/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Job } from './jobs.ts';
@@ -21,5 +22,17 @@ export function kernelJobs(kernel: Kernel): readonly Job[] {
     { name: 'calendar', everyMs: day, run: () => cases.recomputeProvisional() },
     { name: 'sessions', everyMs: 10 * minute, run: () => identity.removeExpiredSessions() },
     { name: 'requests', everyMs: hour, run: () => cases.forgetRequests(ago(7 * day)) },
+    ...applicationJobs(kernel),
   ];
+}
+
+/** What the applications have declared to be done again and again. */
+function applicationJobs({ apps, ctxFor }: Kernel): readonly Job[] {
+  return apps.flatMap((app) =>
+    (app.jobs ?? []).map(({ key, everyMinutes, run }) => ({
+      name: `${app.key}.${key}`,
+      everyMs: everyMinutes * minute,
+      run: () => run(ctxFor(systemWho, app)),
+    })),
+  );
 }

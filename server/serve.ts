@@ -4,6 +4,7 @@ import { sealJournal } from '../kernel/journal/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { makeLive } from '../kernel/live/index.ts';
 import type { ServerConfig } from './config.ts';
+import { takeDropped } from './file-drop.ts';
 import { addEndpoints, describe, makeHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
 import { kernelJobs } from './kernel-jobs.ts';
@@ -76,7 +77,8 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     publicUrl: () => config.publicUrl ?? url,
   });
   url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const jobs = startJobs(kernelJobs(kernel), (report) => {
+  const drop = { name: 'file-drop', everyMs: 2000, run: () => takeDropped(kernel, config.dropDir) };
+  const jobs = startJobs([...kernelJobs(kernel), drop], (report) => {
     metrics.job(report);
     if (report.error !== undefined) http.log.error({ job: report.job, error: describe(report.error) }, 'a job failed');
   });

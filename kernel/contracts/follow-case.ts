@@ -1,6 +1,6 @@
 import { elevated } from '../identity/index.ts';
 import type { App } from '../sdk/app.ts';
-import type { DeliveryContract, Following } from '../sdk/contract.ts';
+import type { Following, UploadContract } from '../sdk/contract.ts';
 import type { Who } from '../sdk/ctx.ts';
 import type { Db } from '../store/types.ts';
 import type { ContractsDeps } from './deps.ts';
@@ -14,7 +14,7 @@ export interface CaseEntry {
 }
 
 interface Follower {
-  readonly contract: DeliveryContract;
+  readonly contract: UploadContract;
   readonly following: Following;
 }
 
@@ -27,7 +27,7 @@ function followersOf(app: App): ReadonlyMap<string, readonly Follower[]> {
   if (known) return known;
   const made = new Map<string, Follower[]>();
   for (const contract of app.contracts) {
-    if (contract.kind !== 'upload' || !('to' in contract)) continue;
+    if (contract.kind !== 'upload') continue;
     for (const following of contract.follows ?? []) {
       for (const state of following.enters) {
         const name = nameOf(following.case, state);
@@ -40,7 +40,7 @@ function followersOf(app: App): ReadonlyMap<string, readonly Follower[]> {
 }
 
 /**
- * Queues the deliveries that follow a case into its new state, in the transaction of the move. Each entry is told once:
+ * Queues the uploads that follow a case into its new state, in the transaction of the move. Each entry is told once:
  * it is named by the case and the version that the entry has made.
  */
 export async function followCase(deps: ContractsDeps, db: Db, who: Who, app: App, entry: CaseEntry): Promise<void> {

@@ -37,6 +37,15 @@ export interface Demonstration {
   readonly run: (ctx: Ctx, stage: Stage) => Promise<void>;
 }
 
+/** What has to happen whether or not somebody asks. Several workers may run it at once, so it must bear being repeated. */
+export interface JobDecl {
+  readonly key: string;
+  readonly title: string;
+  readonly everyMinutes: number;
+  /** Runs as the system, outside of a transaction. */
+  readonly run: (ctx: Ctx) => Promise<unknown>;
+}
+
 /** A business system: one folder that declares its nouns. */
 export interface App {
   readonly key: string;
@@ -53,6 +62,7 @@ export interface App {
   readonly contracts: readonly ContractType[];
   readonly grants: Grants;
   readonly screens?: readonly ScreenDecl[];
+  readonly jobs?: readonly JobDecl[];
   readonly demonstration?: Demonstration;
 }
 

@@ -162,26 +162,28 @@ export interface StandardContract {
   };
 }
 
+/** What queues a row by itself, in the transaction in which it becomes true. */
+export interface Following {
+  readonly case: string;
+  /** States; coming into one of them from another state queues a row. */
+  readonly enters: readonly string[];
+  /** What is told; null where there is nothing to tell. */
+  readonly row: (subject: never, ctx: Ctx) => unknown;
+}
+
 interface Outgoing {
   readonly noun: 'contract';
   readonly kind: 'upload';
   readonly key: string;
   readonly title: string;
   readonly maxAttempts: number;
+  /** Cases that queue it; beside these an application queues what it likes through `ctx.upload`. */
+  readonly follows?: readonly Following[];
 }
 
 /** 交换 outwards: rows of the outbox are sent, retried with growing pauses and shown with their receipts. */
 export interface OutsideContract extends Outgoing {
   readonly send: (ctx: Ctx, payload: unknown) => Promise<{ readonly receipt: string }>;
-}
-
-/** What queues a delivery by itself, in the transaction in which it becomes true. */
-export interface Following {
-  readonly case: string;
-  /** States; coming into one of them from another state queues a row. */
-  readonly enters: readonly string[];
-  /** The row that the target's feed takes; null where there is nothing to tell. */
-  readonly row: (subject: never, ctx: Ctx) => unknown;
 }
 
 /**
@@ -191,7 +193,6 @@ export interface Following {
 export interface DeliveryContract extends Outgoing {
   /** The feed that takes it: application and key, such as `registry/vehicles`. */
   readonly to: `${string}/${string}`;
-  readonly follows?: readonly Following[];
 }
 
 export type UploadContract = OutsideContract | DeliveryContract;
