@@ -76,7 +76,7 @@ export const Deadline = Type.Object({
   startedAt: Type.String(),
   dueAt: nullable(Type.String()),
   stoppedAt: nullable(Type.String()),
-  state: Type.Enum(['running', 'paused', 'met', 'breached']),
+  state: Type.Enum(['running', 'paused', 'met', 'breached', 'lapsed']),
   provisional: Type.Boolean(),
   basis: Type.String(),
   explanation: Type.Array(Type.String()),

@@ -33,6 +33,8 @@ import { discretion, law, provision, violation } from './registers/library.ts';
 import { certificate, certificateReview, officer, organ, threshold } from './registers/organs.ts';
 import { party, vehicle } from './registers/parties.ts';
 import { passage } from './registers/passages.ts';
+import { siteFiling, sitePhoto } from './registers/site.ts';
+import { services } from './services/index.ts';
 
 /** 交通运输行政执法: from clue to archive, and what supervision sees of it. */
 export const enforcement = app({
@@ -62,6 +64,8 @@ export const enforcement = app({
     damage,
     filedAct,
     passage,
+    siteFiling,
+    sitePhoto,
   ],
   cases: [
     clue,
@@ -81,7 +85,7 @@ export const enforcement = app({
   ],
   indicators,
   documents,
-  contracts,
+  contracts: [...contracts, ...services],
   grants: enforcementGrants,
   demonstration: {
     about: '行政执法：机构、人员、当事人和案件全部为模拟数据。',

@@ -27,6 +27,8 @@ export const enforcementGrants = grants({
         'entity:service-proof',
         'entity:property',
         'entity:damage',
+        'entity:site-filing',
+        'entity:site-photo',
       ],
       may: ['create', 'update'],
     },

@@ -117,7 +117,7 @@ describe('普通程序', () => {
       ['filing', 'met'],
       ['decision', 'met'],
       // The party's own period: it ran out, and nobody was late.
-      ['hearingRequest', 'breached'],
+      ['hearingRequest', 'lapsed'],
       ['service', 'met'],
     ]);
   });

@@ -13,25 +13,30 @@ interface BreachedDeadline {
   readonly tell: readonly string[];
 }
 
-/** Marks what is overdue and tells the roles, in one statement; returns what it has marked. */
+/** Marks what is overdue and tells the roles, in one statement; returns what it has marked as breached. */
 async function markAndTell(db: Db, ids: readonly number[], now: Date): Promise<readonly BreachedDeadline[]> {
   const { rows } = await sql<BreachedDeadline>`
     with late as (
-      update kernel.deadline set state = 'breached', breached_at = ${now}
+      update kernel.deadline set
+        state = case when lapses then 'lapsed' else 'breached' end,
+        breached_at = case when lapses then null else ${now}::timestamptz end,
+        stopped_at = case when lapses then due_at end
       where id = any(${[...ids]}::bigint[]) and breached_at is null and state = 'running' and due_at < ${now}
-      returning id, app, case_type, case_id, org, key, title, due_at, basis, tell),
+      returning id, app, case_type, case_id, org, key, title, due_at, basis, tell, lapses),
     told as (
       insert into kernel.notice (at, app, role, org, case_type, case_id, deadline_id, message)
       select ${now}::timestamptz, app, role, org, case_type, case_id, id,
-        '“' || title || '”已逾期，应于' || to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') ||
-        '前完成（' || basis || '）。'
+        case when lapses
+          then '“' || title || '”已于' || to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || '期满'
+          else '“' || title || '”已逾期，应于' || to_char(due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') || '前完成'
+        end || '（' || basis || '）。'
       from late cross join unnest(tell) as role)
-    select app, case_type, case_id, key, due_at, basis, tell from late`.execute(db);
+    select app, case_type, case_id, key, due_at, basis, tell from late where not lapses`.execute(db);
   return rows;
 }
 
 /**
- * Marks those of the deadlines that are overdue as breached, tells and journals in the given transaction. Only those
+ * Marks those of the deadlines that are overdue as breached, or as lapsed where only a right has run out, tells and journals in the given transaction. Only those
  * that this transaction marks are told of, so a breach is told once however many workers and moves come upon it.
  */
 export async function breach(

@@ -110,9 +110,9 @@ async function start(db: Db, subject: DeadlineSubject, key: string, now: Date, r
   const answer = reckon({ startedAt, amount, unit, countFrom, rollForward, pauses: [], org });
   await sql`
     insert into kernel.deadline (app, case_type, case_id, org, key, title, started_at, amount, unit, count_from,
-      roll_forward, basis, tell, due_at, provisional, explanation, state)
+      roll_forward, basis, tell, lapses, due_at, provisional, explanation, state)
     values (${app}, ${law.key}, ${caseId}, ${org}, ${key}, ${decl.title}, ${startedAt}, ${amount}, ${unit}, ${countFrom},
-      ${rollForward}, ${basis}, ${[...(decl.onBreach?.tell ?? [])]}::text[], ${answer.due}, ${answer.provisional},
+      ${rollForward}, ${basis}, ${[...(decl.onBreach?.tell ?? [])]}::text[], ${decl.lapses ?? false}, ${answer.due}, ${answer.provisional},
       ${JSON.stringify(answer.explanation)}::jsonb, 'running')`.execute(db);
 }
 

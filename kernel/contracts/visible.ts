@@ -14,7 +14,7 @@ export function visibleContracts(
     who.system || deps.access.hasRole(who, 'kernel', 'auditor') || deps.access.hasRole(who, 'kernel', 'admin');
   return deps.apps.flatMap((app) =>
     app.contracts
-      .filter((contract) => all || ('by' in contract && deps.access.roleScope(who, app.key, contract.by) !== null))
+      .filter((contract) => all || deps.access.roleScope(who, app.key, contract.by ?? []) !== null)
       .map((contract) => ({ app, contract })),
   );
 }

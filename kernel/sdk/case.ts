@@ -82,6 +82,11 @@ export interface DeadlineDecl<S extends string = string, M extends string = stri
   /** Calendar days: the day after the event counts as day one, and a due date on a holiday moves to the next working day. */
   readonly countFrom?: 'nextDay' | 'sameMoment';
   readonly rollForward?: boolean;
+  /**
+   * True for a time in which somebody outside may do something, such as ask for a hearing: when it is over, nobody is
+   * late. It then shows as lapsed, and the roles of `onBreach` are told that it is over.
+   */
+  readonly lapses?: boolean;
   /** Roles told when it is breached; the breach itself is journalled. */
   readonly onBreach?: { readonly tell: readonly string[] };
 }
@@ -160,7 +165,7 @@ export interface CaseStep {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** A running, met or breached deadline, which can explain itself. */
+/** A running, met, breached or lapsed deadline, which can explain itself. */
 export interface CaseDeadline {
   readonly key: string;
   readonly title: string;
@@ -168,7 +173,7 @@ export interface CaseDeadline {
   /** Null while paused. */
   readonly dueAt: string | null;
   readonly stoppedAt: string | null;
-  readonly state: 'running' | 'paused' | 'met' | 'breached';
+  readonly state: 'running' | 'paused' | 'met' | 'breached' | 'lapsed';
   readonly provisional: boolean;
   readonly basis: string;
   readonly explanation: readonly string[];

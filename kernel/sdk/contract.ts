@@ -179,6 +179,8 @@ interface Outgoing {
   readonly maxAttempts: number;
   /** Cases that queue it; beside these an application queues what it likes through `ctx.upload`. */
   readonly follows?: readonly Following[];
+  /** Roles that see its queue and start again what was given up; the platform's auditors and administrators do anyway. */
+  readonly by?: readonly string[];
 }
 
 /** 交换 outwards: rows of the outbox are sent, retried with growing pauses and shown with their receipts. */

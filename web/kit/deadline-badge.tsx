@@ -8,6 +8,7 @@ const soonHours = 48;
 function face(deadline: CaseDeadline): { tone: Tone; text: string } {
   const due = deadline.dueAt;
   if (deadline.state === 'met') return { tone: 'good', text: '按期完成' };
+  if (deadline.state === 'lapsed') return { tone: 'plain', text: '期满' };
   if (deadline.state === 'paused') return { tone: 'plain', text: '计时暂停' };
   if (deadline.state === 'breached') return { tone: 'bad', text: due ? `已超期（${formatDistance(due)}）` : '已超期' };
   if (!due) return { tone: 'plain', text: '尚无到期时间' };

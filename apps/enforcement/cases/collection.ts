@@ -304,6 +304,7 @@ export const collection = caseType({
       startsOn: { move: ['urge'] },
       stopsOn: { enter: ['applied', 'paid', 'suspended', 'ended'] },
       startsAt: 'urgedOn',
+      lapses: true,
       limits: limits.urging,
       onBreach: { tell: ['officer'] },
     },

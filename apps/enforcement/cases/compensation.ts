@@ -156,6 +156,7 @@ export const compensation = caseType({
       startsOn: { enter: ['answering'] },
       stopsOn: { enter: ['reviewing', 'paying'] },
       startsAt: 'noticeServedOn',
+      lapses: true,
       limits: limits.compensationAnswer,
     },
     payment: {

@@ -460,6 +460,7 @@ export const penalty = caseType({
       startsOn: { move: ['notify'] },
       stopsOn: { enter: ['hearing', 'deciding'] },
       startsAt: 'noticeServedOn',
+      lapses: true,
       limits: limits.hearingRequest,
     },
     service: {

@@ -184,30 +184,31 @@ interface FileEntry {
   readonly pages: number;
 }
 
-const file =
-  (issuedFrom: (ctx: Ctx, id: string) => Promise<readonly IssuedDocument[]>) => async (ctx: Ctx, id: string) => {
-    const { subject, sheet } = await penaltySheet(ctx, id);
-    const issued = await issuedFrom(ctx, id);
-    const papers: FileEntry[] = [...issued]
-      .sort((a, b) => a.issuedAt.localeCompare(b.issuedAt))
-      .map(({ title, number, issuedAt }) => ({ title, number: number ?? '', on: issuedAt.slice(0, 10), pages: 1 }));
-    const pieces = await evidenceRows(ctx, id);
-    const proofs: FileEntry[] = pieces.map(({ kind, name, pages }) => ({
-      title: `${kind}：${name}`,
-      number: '',
-      on: '',
-      pages,
-    }));
-    return {
-      sheet,
-      archiveNumber: subject.archiveNumber ?? '',
-      filed: chineseDate(subject.filedAt),
-      closed: chineseDate(ctx.clock.now().toISOString()),
-      retention: retentions.get(subject.retention ?? 'long') ?? '',
-      result: groundText(subject.closingGround),
-      entries: [...papers, ...proofs],
-    };
+type IssuedFrom = (ctx: Ctx, id: string) => Promise<readonly IssuedDocument[]>;
+
+/** What the file of a case holds: its papers in the order of their issue, then its evidence. */
+export async function fileEntries(ctx: Ctx, id: string, issuedFrom: IssuedFrom): Promise<readonly FileEntry[]> {
+  const issued = await issuedFrom(ctx, id);
+  const papers = [...issued]
+    .sort((a, b) => a.issuedAt.localeCompare(b.issuedAt))
+    .map(({ title, number, issuedAt }) => ({ title, number: number ?? '', on: issuedAt.slice(0, 10), pages: 1 }));
+  const pieces = await evidenceRows(ctx, id);
+  const proofs = pieces.map(({ kind, name, pages }) => ({ title: `${kind}：${name}`, number: '', on: '', pages }));
+  return [...papers, ...proofs];
+}
+
+const file = (issuedFrom: IssuedFrom) => async (ctx: Ctx, id: string) => {
+  const { subject, sheet } = await penaltySheet(ctx, id);
+  return {
+    sheet,
+    archiveNumber: subject.archiveNumber ?? '',
+    filed: chineseDate(subject.filedAt),
+    closed: chineseDate(ctx.clock.now().toISOString()),
+    retention: retentions.get(subject.retention ?? 'long') ?? '',
+    result: groundText(subject.closingGround),
+    entries: await fileEntries(ctx, id, issuedFrom),
   };
+};
 
 type FileData = Awaited<ReturnType<ReturnType<typeof file>>>;
 
@@ -255,7 +256,7 @@ function fileBlocks({ sheet, ...data }: FileData): OfficeBlock[] {
 }
 
 /** 案卷封面、卷内目录与备考表. The papers are those that have been issued for the case. */
-export const caseFile = (issuedFrom: (ctx: Ctx, id: string) => Promise<readonly IssuedDocument[]>) =>
+export const caseFile = (issuedFrom: IssuedFrom) =>
   documentType<FileData>({
     key: 'case-file',
     title: '案卷封面与卷内目录',

@@ -38,7 +38,7 @@ const ofTheCase = [
   closingReport,
 ] as const;
 
-async function issuedFor(ctx: Ctx, id: string): Promise<readonly IssuedDocument[]> {
+export async function issuedFor(ctx: Ctx, id: string): Promise<readonly IssuedDocument[]> {
   const lists: (readonly IssuedDocument[])[] = [];
   for (const type of ofTheCase) lists.push(await ctx.documents(type).list(id));
   return lists.flat();

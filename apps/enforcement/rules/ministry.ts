@@ -50,6 +50,7 @@ export const ministryUpload = uploadContract({
   key: 'ministry-upload',
   title: '部级行政执法数据交换包',
   maxAttempts: 5,
+  by: ['supervisor'],
   send: async (ctx, payload) => {
     const packet = payload as Packet;
     const missing = missingElements(packet.event, packet.values);
