@@ -2,6 +2,7 @@ import { coachWords } from './glossary/coach.ts';
 import { enforcementWords } from './glossary/enforcement.ts';
 import { hotlineWords } from './glossary/hotline.ts';
 import { overloadWords } from './glossary/overload.ts';
+import { overloadEvidenceWords } from './glossary/overload-evidence.ts';
 
 type Words = Readonly<Record<string, readonly string[]>>;
 
@@ -273,4 +274,11 @@ const house: Words = {
  * declared key against it: an application adds its words here. Several Chinese words for one English one are there
  * where the trade itself uses several.
  */
-export const glossary: Words = together(house, coachWords, enforcementWords, hotlineWords, overloadWords);
+export const glossary: Words = together(
+  house,
+  coachWords,
+  enforcementWords,
+  hotlineWords,
+  overloadWords,
+  overloadEvidenceWords,
+);

@@ -84,7 +84,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'protocols/jt809': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
   'protocols/jt1078': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
   'protocols/jsatl12': { rooms: ['kernel/base', 'protocols/wire', 'protocols/jt808'], packages: [], io: false },
-  apps: { rooms: ['kernel/sdk'], packages: ['typebox'], io: false },
+  apps: { rooms: ['kernel/sdk'], packages: ['typebox', 'fflate'], io: false },
   'apps/*/screens': {
     rooms: ['apps', 'kernel/sdk', 'web/kit', 'web/kit/map'],
     packages: ['react', 'antd', '@ant-design/icons'],

@@ -1,12 +1,18 @@
-import { caseType, choice, type GuardRefusal, text } from '../../kernel/sdk/index.ts';
+import { type CaseType, caseType, choice, type GuardRefusal, text } from '../../kernel/sdk/index.ts';
 import { decidedLimitKg, limitWhy, reviewFields } from './case-fields.ts';
+import { fineAndSeal, sealing } from './evidence/seal-record.ts';
 import { answerMoves } from './loops/answer-moves.ts';
 import { guardHeldByUs, settleReview } from './loops/review-lock.ts';
-import { guardEvidence, guardLimit, guardUnfined, layFine } from './review.ts';
+import { guardEvidence, guardLimit, guardUnfined } from './review.ts';
 
 const why = text('理由', { required: true, multiline: true, maxLength: 2000 });
 const reviewers = ['first-reviewer', 'second-reviewer', 'chief'] as const;
 const article41 = '《行政处罚法》第四十一条';
+
+/** The declaration below, for effects that read the history of their case. */
+function reviews(): CaseType {
+  return overloadReview as unknown as CaseType;
+}
 
 /** 非现场审核: a record is evidence only after two people have looked at it and a third has decided. */
 export const overloadReview = caseType({
@@ -91,7 +97,7 @@ export const overloadReview = caseType({
         reading: choice('不足 1000 kg', { floor: '不计', ceil: '按 1000 kg 计' }, { required: true }),
       },
       guard: guardUnfined,
-      effect: layFine,
+      effect: fineAndSeal(reviews),
       confirm: '判定后该行为不得再由其他机关处罚。',
       basis: '62号令第四十三条',
     },
@@ -105,6 +111,7 @@ export const overloadReview = caseType({
       input: { copiedTo: text('抄告单位', { required: true, maxLength: 100 }) },
       guard: ({ homeProvince }): GuardRefusal | undefined =>
         homeProvince ? { reason: '本省车辆不作抄告处理' } : undefined,
+      effect: sealing(reviews),
     },
     notify: {
       title: '告知当事人',
