@@ -30,6 +30,7 @@ function holdsSomething({
   title: _title,
   about: _about,
   demonstration: _demonstration,
+  seesPersonal: _seesPersonal,
   ...nouns
 }: AppManifest): boolean {
   return Object.values(nouns).some((list) => list.length > 0);
@@ -46,6 +47,7 @@ function appFor(app: App, access: Access, who: Who) {
     key: app.key,
     title: app.title,
     about: app.about,
+    seesPersonal: access.seesPersonal(who, app.key),
     /** What the demonstration of it says of itself, where one is loaded. */
     demonstration: app.demonstration?.about,
     entities: withRights(app.entities).map(({ decl, rights }) => {

@@ -38,7 +38,7 @@ export const hotlineGrants = grants({
     {
       role: 'supervisor',
       on: ['entity:article', 'entity:department', 'entity:truck-driver', 'fact:call', ...work, ...figures],
-      may: ['read', 'export', 'seal', 'issue'],
+      may: ['read', 'export', 'seal', 'issue', 'audit'],
     },
     { role: 'handler', on: ['entity:article', 'entity:department', ...work, ...figures], may: ['read', 'export'] },
     { role: 'unit-head', on: ['entity:article', 'entity:department', ...work, ...figures], may: ['read', 'export'] },

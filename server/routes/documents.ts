@@ -21,6 +21,11 @@ export const contentTypes: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
 };
 
 /** Preview, issue and list of one kind of document. */
@@ -109,9 +114,11 @@ export function fileRoutes(kernel: Kernel): readonly Endpoint[] {
         const hash = params.hash ?? '';
         const bytes = await kernel.files.get(who, hash);
         const name = (query.name ?? hash).replaceAll('/', '_');
-        const ending = name.split('.').at(-1) ?? '';
-        reply.type(contentTypes[ending] ?? 'application/octet-stream');
-        reply.header('content-disposition', attachment(name, ending === 'pdf' ? 'inline' : 'attachment'));
+        const type = contentTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+        reply.type(type);
+        // What a browser only draws, and never runs, may stand in a page.
+        const isShown = type === 'application/pdf' || type.startsWith('image/');
+        reply.header('content-disposition', attachment(name, isShown ? 'inline' : 'attachment'));
         return Buffer.from(bytes);
       },
     }),

@@ -11,6 +11,7 @@ export {
   uploadFile,
   withParams,
 } from './api.ts';
+export { BulkMoves } from './bulk-moves.tsx';
 export { CaseMoves, type OfferedMove } from './case-moves.tsx';
 export { type AxisChartProps, BarChart, LineChart, type Series } from './charts/axis-chart.tsx';
 export { Gauge, type GaugeBand, type GaugeProps } from './charts/gauge.tsx';
@@ -21,6 +22,7 @@ export { ErrorState } from './error-state.tsx';
 export { FieldValue, type FieldValueProps } from './field-value.tsx';
 export { FieldView } from './field-view.tsx';
 export { FileDrop, type FileDropProps } from './file-drop.tsx';
+export { AttachedFile, type NamedFile } from './file-preview.tsx';
 export { FieldForm, type FieldFormProps } from './form/field-form.tsx';
 export { FieldInput, type FieldInputProps } from './form/field-input.tsx';
 export { OrgPicker, type PickerProps } from './form/org-picker.tsx';
@@ -32,10 +34,12 @@ export { type ReadOptions, type SendRequest, useApi, useSend, useService } from 
 export { useKeys } from './keyboard.ts';
 export { KeyboardHelp } from './keyboard-help.tsx';
 export { Go, type Navigate, NavigateContext, useGo } from './link.tsx';
+export { type LiveEvent, LiveProvider, type LiveTopic, useLive } from './live.tsx';
 export { Loading } from './loading.tsx';
 export { type OrgTreeNode, orgTree, type PersonName, type Row, useOrgNames, usePeople, useRefText } from './lookups.ts';
 export * from './manifest.ts';
 export { NoData } from './no-data.tsx';
+export { Notes } from './notes.tsx';
 export { type Crumb, PageHeader, type PageHeaderProps } from './page-header.tsx';
 export { Panel } from './panel.tsx';
 export { base64Of, shrinkPhoto } from './photo.ts';

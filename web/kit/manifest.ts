@@ -19,6 +19,8 @@ export interface Me {
     /** Such as `evaluation.finance`. */
     readonly role: string;
     readonly roleTitle: string;
+    /** Whose post it is, where the user stands in for somebody absent. */
+    readonly for?: { readonly id: string; readonly name: string };
   }[];
 }
 
@@ -118,6 +120,8 @@ export interface AppManifest {
   readonly key: string;
   readonly title: string;
   readonly about: string;
+  /** True when one of the user's posts shows him personal data. */
+  readonly seesPersonal?: boolean;
   /** What its demonstration says of itself; shown while one is loaded. */
   readonly demonstration?: string;
   readonly entities: readonly EntityManifest[];

@@ -14,6 +14,7 @@ import {
   useManifest,
   useStored,
 } from '../kit/index.ts';
+import { Bell } from './bell.tsx';
 import { Menu } from './menu.tsx';
 
 /** The application whose page is open, or the one last used. */
@@ -43,9 +44,9 @@ function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
       menu={{
         items: [
           ...me.posts.map((post) => ({
-            key: `${post.org}.${post.role}`,
+            key: `${post.org}.${post.role}.${post.for?.id ?? ''}`,
             disabled: true,
-            label: `${post.orgName} · ${post.roleTitle}`,
+            label: `${post.orgName} · ${post.roleTitle}${post.for ? `（代${post.for.name}）` : ''}`,
           })),
           { type: 'divider' as const },
           { key: 'password', label: '修改口令', onClick: () => go('/password') },
@@ -128,6 +129,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
           衡道
         </Go>
         <AppChoice app={app} />
+        <Bell />
         <KeyboardHelp>{(open) => <UserMenu onKeys={open} />}</KeyboardHelp>
       </header>
       <DemonstrationBanner app={app} />

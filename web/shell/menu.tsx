@@ -81,6 +81,7 @@ export function Menu({ app }: { readonly app: AppManifest | undefined }) {
     <nav aria-label="主菜单" className="hd-menu">
       <ul>
         <MenuLink entry={{ title: '我的待办', to: '/' }} here={here} />
+        <MenuLink entry={{ title: '代理与交接班', to: '/shifts' }} here={here} />
       </ul>
       {app && appGroups(app).map((group) => <MenuGroup key={group.title} group={group} here={here} />)}
       <MenuGroup group={{ title: '平台', entries: platformEntries(roles) }} here={here} />

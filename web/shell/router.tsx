@@ -21,6 +21,7 @@ import { OrgsPage } from './pages/orgs-page.tsx';
 import { OutlinesPage } from './pages/outlines-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
 import { ScreenPage } from './pages/screen-page.tsx';
+import { ShiftsPage } from './pages/shifts-page.tsx';
 import { WorkPage } from './pages/work-page.tsx';
 import { PasswordPage } from './password-page.tsx';
 import { SessionGate } from './session.tsx';
@@ -64,6 +65,7 @@ const pages = [
   page('/people', PeoplePage),
   page('/orgs', OrgsPage),
   page('/outlines', OutlinesPage),
+  page('/shifts', ShiftsPage),
   page('/password', OwnPassword),
   page('/$app', AppPage),
   page('/$app/entities/$key', EntityList),

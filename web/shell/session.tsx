@@ -1,6 +1,15 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import { ErrorState, Loading, type Manifest, ManifestContext, type Me, type OrgNode, useApi } from '../kit/index.ts';
+import {
+  ErrorState,
+  LiveProvider,
+  Loading,
+  type Manifest,
+  ManifestContext,
+  type Me,
+  type OrgNode,
+  useApi,
+} from '../kit/index.ts';
 import { Layout } from './layout.tsx';
 import { PasswordPage } from './password-page.tsx';
 
@@ -40,9 +49,11 @@ function Inside({ me }: { readonly me: Me }) {
   if (manifest) {
     return (
       <ManifestContext value={manifest}>
-        <Layout>
-          <Outlet />
-        </Layout>
+        <LiveProvider>
+          <Layout>
+            <Outlet />
+          </Layout>
+        </LiveProvider>
       </ManifestContext>
     );
   }

@@ -9,7 +9,7 @@ import { similarity } from '../similarity.ts';
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const by = ['agent'];
 
-/** 来电弹屏: what the exchange says of the agent's line. Asked every second or two, so it tells no more than that. */
+/** 来电弹屏: what the exchange says of the agent's line. Asked whenever it rings, so it tells no more than that. */
 export const deskLine = service({
   key: 'desk-line',
   title: '坐席线路状态',
@@ -17,6 +17,8 @@ export const deskLine = service({
   by,
   input: Type.Object({ lineNumber: Type.String({ maxLength: 20 }) }),
   output: Type.Object({
+    /** Names the line in the events that are pushed; null before it has rung. */
+    id: nullable(Type.String()),
     status: Type.Enum(['idle', 'ringing', 'talking']),
     callId: nullable(Type.String()),
     phone: nullable(Type.String()),
@@ -24,9 +26,9 @@ export const deskLine = service({
   }),
   async answer(ctx, { lineNumber }) {
     const known = await ctx.entities(line).find({ lineNumber });
-    if (!known) return { status: 'idle' as const, callId: null, phone: null, rangAt: null };
-    const { status, callId = null, phone = null, rangAt = null } = known;
-    return { status, callId, phone, rangAt };
+    if (!known) return { id: null, status: 'idle' as const, callId: null, phone: null, rangAt: null };
+    const { id, status, callId = null, phone = null, rangAt = null } = known;
+    return { id, status, callId, phone, rangAt };
   },
 });
 

@@ -7,6 +7,7 @@ import {
   PageHeader,
   Panel,
   type ScreenProps,
+  useLive,
   useManifest,
   useSend,
   useService,
@@ -17,6 +18,7 @@ import { registration, useDraft } from './desk/draft.ts';
 import { RegistrationForm } from './desk/form.tsx';
 
 interface LineState {
+  readonly id: string | null;
   readonly status: 'idle' | 'ringing' | 'talking';
   readonly callId: string | null;
   readonly phone: string | null;
@@ -30,10 +32,18 @@ interface Registered {
 
 const statusTitles = { idle: '空闲', ringing: '振铃', talking: '通话中' } as const;
 
-/** Asks the line as often as a caller would notice; a new call brings its number into an empty form. */
+/** Seldom, and only in case an event was lost: what happens on the line is pushed. */
+const everyMs = 20_000;
+
+/** The exchange's event comes at once; a new call brings its number into an empty form. */
 function useCallPop(lineNumber: string, onCall: (phone: string) => void): LineState | undefined {
-  const options = { enabled: lineNumber.length > 1, refetchEveryMs: 1500 };
-  const { data } = useService<LineState>('hotline', 'desk-line', { lineNumber }, options);
+  const options = { enabled: lineNumber.length > 1, refetchEveryMs: everyMs };
+  const { data, refetch } = useService<LineState>('hotline', 'desk-line', { lineNumber }, options);
+  useLive('record', ({ app, type, id }) => {
+    const isLine = app === undefined || (app === 'hotline' && type === 'line');
+    // A line that has never rung has no id yet.
+    if (options.enabled && isLine && (!id || !data?.id || data.id === id)) void refetch();
+  });
   const seen = useRef<string | null>(null);
   useEffect(() => {
     if (!data?.callId || data.callId === seen.current || data.status === 'idle') return;

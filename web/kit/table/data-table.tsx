@@ -1,5 +1,5 @@
 import { Grid, Pagination, Table } from 'antd';
-import { type KeyboardEvent as ReactKeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Fields } from '../../../kernel/sdk/field.ts';
 import type { Filter, Page } from '../../../kernel/sdk/filter.ts';
 import { ErrorState } from '../error-state.tsx';
@@ -33,6 +33,8 @@ export interface DataTableProps {
   readonly renders?: CellRenders;
   readonly mayExport?: boolean;
   readonly emptyText?: string;
+  /** Rows can be chosen; given what is chosen, draws what can be done with it. */
+  readonly chosen?: (rows: readonly Row[], clear: () => void) => React.ReactNode;
 }
 
 /** A page as the list API answers it; `approximate` where counting exactly would cost too much. */
@@ -54,15 +56,35 @@ function useRowKeys(host: React.RefObject<HTMLDivElement | null>) {
   );
 }
 
+/**
+ * What is chosen, as it now stands. It outlives that the list is read anew, since what was done with the rows may take
+ * them out of it, but not that another page or another filter is shown.
+ */
+function useMarked(
+  page: ListPage | undefined,
+  state: ListState,
+): readonly [readonly Row[], (rows: readonly Row[]) => void] {
+  const shown = JSON.stringify(state);
+  const [chosen, setChosen] = useState<{ readonly of: string; readonly rows: readonly Row[] }>({ of: shown, rows: [] });
+  const marked = useMemo(() => {
+    if (chosen.of !== shown) return [];
+    const fresh = new Map((page?.rows ?? []).map((row) => [idOf(row), row]));
+    return chosen.rows.map((row) => fresh.get(idOf(row)) ?? row);
+  }, [page, chosen, shown]);
+  return [marked, (rows) => setChosen({ of: shown, rows })];
+}
+
 function Rows(
   props: DataTableProps & {
     readonly page: ListPage;
     readonly shown: readonly string[];
     readonly density: Density;
     readonly stale: boolean;
+    readonly marked: readonly Row[];
+    readonly onMark: (rows: readonly Row[]) => void;
   },
 ) {
-  const { page, state, onState, rowTo, onOpen, density, stale, title } = props;
+  const { page, state, onState, rowTo, onOpen, density, stale, title, marked, onMark } = props;
   const go = useGo();
   const open = (row: Row) => (onOpen ? onOpen(row) : rowTo && go(rowTo(row)));
   const wide = Grid.useBreakpoint().md !== false;
@@ -74,6 +96,14 @@ function Rows(
       rowKey={idOf}
       size={density === 'large' ? undefined : density}
       columns={columnsOf(props)}
+      rowSelection={
+        props.chosen && {
+          selectedRowKeys: marked.map(idOf),
+          onChange: (_, rows) => onMark(rows),
+          getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
+          getCheckboxProps: (row) => ({ 'aria-label': `选择 ${String(row[props.shown[0] ?? 'id'] ?? row.id)}` }),
+        }
+      }
       dataSource={[...page.rows]}
       loading={stale}
       pagination={false}
@@ -141,6 +171,7 @@ export function DataTable(props: DataTableProps) {
   const shown = (chosen ?? listedFields(fields)).filter((name) => fields[name]);
   const query = useApi<ListPage>(source, listParams(state, fixed), { keep: true });
   const host = useRef<HTMLDivElement>(null);
+  const [marked, setMarked] = useMarked(query.data, state);
   useRowKeys(host);
   return (
     <div ref={host} className="hd-list" aria-busy={query.isPending || query.isPlaceholderData}>
@@ -159,11 +190,22 @@ export function DataTable(props: DataTableProps) {
         busy={query.isFetching}
         onReload={() => void query.refetch()}
       />
+      {props.chosen && marked.length > 0 && (
+        <div className="hd-buttons hd-chosen">{props.chosen(marked, () => setMarked([]))}</div>
+      )}
       {query.error && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Loading />}
       {query.data && (
         <>
-          <Rows {...props} page={query.data} shown={shown} density={density} stale={query.isPlaceholderData} />
+          <Rows
+            {...props}
+            page={query.data}
+            shown={shown}
+            density={density}
+            stale={query.isPlaceholderData}
+            marked={marked}
+            onMark={setMarked}
+          />
           {query.data.total > 0 && <Pager page={query.data} state={state} onState={onState} />}
         </>
       )}

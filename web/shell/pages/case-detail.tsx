@@ -18,6 +18,7 @@ import {
   useApi,
 } from '../../kit/index.ts';
 import { usePath } from '../page-state.ts';
+import { CaseNotes, ChangedNotice, Looks, PrintButton } from './case-commons.tsx';
 import { DocumentLinks, IssuedList } from './document-page.tsx';
 import { Denied, useDeclared } from './find-decl.tsx';
 
@@ -81,6 +82,7 @@ function History({ app, decl, history }: CaseProps) {
 
 function CasePage(props: CaseProps) {
   const { app, decl, record, deadlines, documents } = props;
+  const path = `/${app.key}/cases/${decl.key}/${record.id}`;
   const state = decl.states[String(record.state)];
   return (
     <>
@@ -96,7 +98,12 @@ function CasePage(props: CaseProps) {
             <SimulatedBadge simulated={record.simulated === true} />
           </>
         }
-        actions={<CaseMoves {...props} />}
+        actions={
+          <>
+            <CaseMoves {...props} />
+            <PrintButton />
+          </>
+        }
       />
       <Panel>
         <Steps {...props} />
@@ -120,9 +127,13 @@ function CasePage(props: CaseProps) {
             <IssuedList documents={documents} />
           </Panel>
         </div>
-        <Panel title="办理过程">
-          <History {...props} />
-        </Panel>
+        <div>
+          <Panel title="办理过程">
+            <History {...props} />
+          </Panel>
+          <CaseNotes path={path} personal={app.seesPersonal === true} />
+          {decl.may.includes('audit') && <Looks path={path} />}
+        </div>
       </div>
     </>
   );
@@ -137,5 +148,10 @@ export function CaseDetail() {
     { enabled: declared !== null },
   );
   if (!declared) return <Denied />;
-  return <QueryState query={answer}>{(data) => <CasePage {...declared} {...data} />}</QueryState>;
+  return (
+    <>
+      <ChangedNotice id={id ?? ''} readAt={answer.dataUpdatedAt} onReload={() => void answer.refetch()} />
+      <QueryState query={answer}>{(data) => <CasePage {...declared} {...data} />}</QueryState>
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo, useRef } from 'react';
 import {
+  BulkMoves,
   DataTable,
   FieldForm,
   newIdempotencyKey,
@@ -57,6 +58,11 @@ export function CaseList() {
             },
           }}
           mayExport={decl.may.includes('export')}
+          chosen={
+            Object.values(decl.moves).some((move) => move.may)
+              ? (rows, clear) => <BulkMoves app={app} decl={decl} rows={rows} onDone={clear} />
+              : undefined
+          }
         />
       </Panel>
     </>

@@ -9,6 +9,7 @@ import {
   QueryState,
   StatusTag,
   useApi,
+  useLive,
   useManifest,
   useOrgNames,
 } from '../../kit/index.ts';
@@ -123,6 +124,7 @@ export function WorkPage() {
   const { search, setSearch } = useSearchState();
   const { app, type, state, overdue, page } = search;
   const work = useApi<WorkList>('/work', { app, type, state, overdue, page }, { keep: true, refetchEveryMs: 60_000 });
+  useLive('case', () => void work.refetch(), { atMostEveryMs: 5_000 });
   return (
     <>
       <PageHeader title="我的待办" about={`${me.name}，您好。以下事项等待您办理，临近时限的排在前面。`} />
