@@ -7,10 +7,10 @@ ALTER TABLE hengdao.coach_alarm ADD COLUMN IF NOT EXISTS area LowCardinality(Nul
 ALTER TABLE hengdao.coach_alarm ADD COLUMN IF NOT EXISTS mark Nullable(String) COMMENT '报警标识号';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_driver_card (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.driver-card', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(event, 'String'), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -29,16 +29,16 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_driver_card (
 )
 ENGINE = ReplacingMergeTree(precedence)
 PARTITION BY toYYYYMM(at)
-ORDER BY (phone, at, fact_id)
+ORDER BY (phone, at, event, corrects)
 TTL toDateTime(at) + toIntervalDay(1096)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '驾驶员身份';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_media (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toInt64(0))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.media', CAST(phone, 'String'), CAST(media_id, 'String'), CAST(file, 'String'), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -61,16 +61,16 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_media (
   INDEX mark_lookup mark TYPE bloom_filter(0.01) GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(precedence)
-ORDER BY (phone, fact_id)
+ORDER BY (phone, media_id, file, corrects)
 TTL toDateTime(at) + toIntervalDay(1096)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '车辆多媒体';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_platform_link (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.platform-link', CAST(platform_id, 'String'), toUnixTimestamp64Milli(at), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -90,16 +90,16 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_platform_link (
 )
 ENGINE = ReplacingMergeTree(precedence)
 PARTITION BY toYYYYMM(at)
-ORDER BY (platform_id, at, fact_id)
+ORDER BY (platform_id, at, corrects)
 TTL toDateTime(at) + toIntervalDay(1096)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '平台链路';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_platform_message (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.platform-message', CAST(platform_id, 'String'), toUnixTimestamp64Milli(at), CAST(message_id, 'String'), toInt64(serial), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -116,16 +116,16 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_platform_message (
 )
 ENGINE = ReplacingMergeTree(precedence)
 PARTITION BY toYYYYMM(at)
-ORDER BY (fact_id)
+ORDER BY (platform_id, at, message_id, serial, corrects)
 TTL toDateTime(at) + toIntervalDay(183)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '平台报文';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_sent_count (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toInt64(day))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.sent-count', CAST(platform_id, 'String'), toString(day), CAST(plate, 'String'), toUnixTimestamp64Milli(at), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -139,16 +139,16 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_sent_count (
 )
 ENGINE = ReplacingMergeTree(precedence)
 PARTITION BY toYYYYMM(day)
-ORDER BY (platform_id, day, plate, fact_id)
+ORDER BY (platform_id, day, plate, at, corrects)
 TTL toDateTime(day) + toIntervalDay(183)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '上报条数';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_terminal_message (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.terminal-message', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(message_id, 'String'), toInt64(serial), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -164,16 +164,16 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_terminal_message (
 )
 ENGINE = ReplacingMergeTree(precedence)
 PARTITION BY toYYYYMM(at)
-ORDER BY (phone, at, fact_id)
+ORDER BY (phone, at, message_id, serial, corrects)
 TTL toDateTime(at) + toIntervalDay(183)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '终端消息';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_told_count (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.told-count', CAST(platform_id, 'String'), toUnixTimestamp64Milli(at), toUnixTimestamp64Milli(from_at), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -190,16 +190,16 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_told_count (
 )
 ENGINE = ReplacingMergeTree(precedence)
 PARTITION BY toYYYYMM(at)
-ORDER BY (fact_id)
+ORDER BY (platform_id, at, from_at, corrects)
 TTL toDateTime(at) + toIntervalDay(1096)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '平台通知条数';
 
 CREATE TABLE IF NOT EXISTS hengdao.coach_waybill (
-  fact_id FixedString(32) DEFAULT unhex(fact_id_hex) COMMENT '事实标识',
-  fact_id_hex String EPHEMERAL COMMENT '事实标识（十六进制）',
-  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间',
-  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先',
+  fact_moment FixedString(8) ALIAS reverse(reinterpretAsFixedString(toInt64(0))) COMMENT '事实时刻',
+  fact_id FixedString(24) ALIAS toFixedString(concat(fact_moment, sipHash128Reference('coach.waybill', CAST(phone, 'String'), CAST(content, 'String'), corrects)), 24) COMMENT '事实标识',
+  received_at DateTime64(3, 'Asia/Shanghai') COMMENT '接收时间' CODEC(Delta(8), ZSTD(1)),
+  precedence UInt64 DEFAULT 18446744073709551615 - toUnixTimestamp64Milli(received_at) COMMENT '先到优先' CODEC(Delta(8), ZSTD(1)),
   source LowCardinality(String) COMMENT '来源',
   corrects String COMMENT '更正的事实',
   simulated Bool COMMENT '模拟数据',
@@ -211,7 +211,7 @@ CREATE TABLE IF NOT EXISTS hengdao.coach_waybill (
   INDEX corrects_index corrects TYPE set(2) GRANULARITY 1
 )
 ENGINE = ReplacingMergeTree(precedence)
-ORDER BY (phone, fact_id)
+ORDER BY (phone, content, corrects)
 TTL toDateTime(at) + toIntervalDay(1096)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1
 COMMENT '电子运单';
