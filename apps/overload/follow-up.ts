@@ -103,12 +103,13 @@ async function actsOf(ctx: Ctx, all: readonly Taken[]): Promise<readonly Act[]> 
   });
 }
 
-/** Turns the few records that are unlawful into what has to be done about them. Sources are watched by their rates. */
+/** Whether something has to be done about a record. Sources are watched by their rates. */
+export const isFollowed = ({ decision, site }: Taken): boolean => decision.unlawful && site.kind !== 'source';
+
+/** Turns the few records that are followed into what has to be done about them. */
 export async function openFollowUps(ctx: Ctx, taken: readonly Taken[]): Promise<void> {
-  const followed = taken
-    .filter(({ decision, site }) => decision.unlawful && site.kind !== 'source')
-    .sort((a, b) => a.at - b.at);
-  if (followed.length === 0) return;
+  if (taken.length === 0) return;
+  const followed = [...taken].sort((a, b) => a.at - b.at);
   const there = await known(ctx, followed.map(keyOf));
   const fresh = followed.filter((one) => !there.has(keyOf(one)));
   if (fresh.length === 0) return;

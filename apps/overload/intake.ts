@@ -1,13 +1,21 @@
-import { type Ctx, type Intake, isCivilDate, must, type NewFact, type Rejected } from '../../kernel/sdk/index.ts';
+import {
+  type Ctx,
+  type Intake,
+  instantMs,
+  isCivilDate,
+  must,
+  type NewFact,
+  type Rejected,
+} from '../../kernel/sdk/index.ts';
 import type { WeighingRow } from './dialects.ts';
 import { permit, vehicle } from './entities.ts';
 import { weighing } from './facts.ts';
-import { openFollowUps } from './follow-up.ts';
+import { isFollowed, openFollowUps } from './follow-up.ts';
 import { decidePassage } from './rules/decide.ts';
 import type { Permit } from './rules/permit.ts';
 import { checkPlate, normalisePlate } from './rules/plate.ts';
 import { sitesOf, whyNotFor } from './sender.ts';
-import type { Site, Taken, Vehicle } from './taken.ts';
+import { type Site, type Taken, type Vehicle, vehicleFields } from './taken.ts';
 import { roadOf } from './words.ts';
 
 const minute = 60_000;
@@ -22,36 +30,34 @@ export const intakeSettings = {
   timelySeconds: 60,
 } as const;
 
-interface Registers {
-  readonly sites: ReadonlyMap<string, Site>;
-  readonly vehicles: ReadonlyMap<string, Vehicle>;
-  readonly permits: ReadonlyMap<string, readonly Permit[]>;
-}
-
 const plateOf = (text: string | undefined): string | null => {
   if (text === undefined) return null;
   const plate = normalisePlate(text);
   return checkPlate(plate).valid ? plate : null;
 };
 
-/** The registers as far as a batch needs them, in three questions whatever its size. */
-async function registersOf(ctx: Ctx, rows: readonly WeighingRow[]): Promise<Registers> {
-  const plates = [...new Set(rows.flatMap((row) => plateOf(row.plate) ?? []))];
+const permitFields = ['number', 'plate', 'validFrom', 'validTo', 'maxKg', 'sites'] as const;
+
+/** The registers that decide, as they are now. */
+async function registersOf(ctx: Ctx) {
   const [sites, vehicles, permits] = await Promise.all([
-    sitesOf(ctx, rows),
-    ctx.entities(vehicle).all({ plate: { in: plates } }),
-    ctx.entities(permit).all({ plate: { in: plates } }),
+    sitesOf(ctx),
+    ctx.entities(vehicle).lookup('plate', vehicleFields),
+    ctx.entities(permit).lookup('plate', permitFields),
   ]);
-  const byPlate = new Map<string, Permit[]>();
-  for (const { number, plate, validFrom, validTo, maxKg, sites: route } of permits) {
-    const known = byPlate.get(plate) ?? [];
-    known.push({ no: number, plate, from: validFrom, to: validTo, maxKg, sites: route ?? [] });
-    byPlate.set(plate, known);
-  }
+  const permitsOf = (plate: string): readonly Permit[] =>
+    (permits.get(plate) ?? []).map(({ number, validFrom, validTo, maxKg, sites: route }) => ({
+      no: number,
+      plate,
+      from: validFrom,
+      to: validTo,
+      maxKg,
+      sites: route ?? [],
+    }));
   return {
-    sites,
-    vehicles: new Map(vehicles.map((one) => [one.plate, one])),
-    permits: byPlate,
+    site: (code: string): Site | undefined => sites.get(code)?.[0],
+    vehicle: (plate: string | null): Vehicle | null => (plate && vehicles.get(plate)?.[0]) || null,
+    permits: (plate: string | null): readonly Permit[] => (plate ? permitsOf(plate) : []),
   };
 }
 
@@ -73,49 +79,101 @@ function faultOf(ctx: Ctx, row: WeighingRow, known: Site | undefined, at: number
 
 /** What is odd about a record that is nevertheless kept. */
 function oddities(row: WeighingRow, plate: string | null): string | null {
-  const found = [
-    row.abnormal,
-    row.plate && !plate ? '车牌无效' : undefined,
-    row.axleKg && row.axleKg.length !== row.axles ? '轴重个数与轴数不符' : undefined,
-    row.totalKg >= 100_000 ? '总重达到 100 吨' : undefined,
-  ].filter((one) => one !== undefined);
-  return found.length === 0 ? null : found.join('；');
+  let found = row.abnormal ?? '';
+  const add = (what: string) => {
+    found = found === '' ? what : `${found}；${what}`;
+  };
+  if (row.plate && !plate) add('车牌无效');
+  if (row.axleKg && row.axleKg.length !== row.axles) add('轴重个数与轴数不符');
+  if (row.totalKg >= 100_000) add('总重达到 100 吨');
+  return found === '' ? null : found;
 }
 
-function toFact(
-  { row, site: { code, kind, org }, plate, at, decision }: Taken,
-  arrived: number,
-): NewFact<typeof weighing> {
+/** Written out name by name: spreading a decision into a record takes longer than to decide. */
+function toFact({ row, site, plate, at, decision }: Taken, arrived: number): NewFact<typeof weighing> {
   const delaySeconds = Math.round((arrived - at) / 1000);
-  const { recordNo, lane, axles, totalKg } = row;
   return {
     simulated: row.simulated ?? false,
     values: {
-      recordNo,
-      site: code,
-      siteKind: kind,
-      road: roadOf(kind),
-      org,
+      recordNo: row.recordNo,
+      site: site.code,
+      siteKind: site.kind,
+      road: roadOf(site.kind),
+      org: site.org,
       at: row.at,
-      lane,
+      lane: row.lane,
       plate,
       plateColour: row.plateColour ?? null,
       rearPlate: plateOf(row.rearPlate),
-      axles,
+      axles: row.axles,
       axleCode: row.axleCode ?? null,
-      totalKg,
+      totalKg: row.totalKg,
       axleKg: row.axleKg ?? null,
       speedKmh: row.speedKmh ?? null,
       lengthMm: row.lengthMm ?? null,
       widthMm: row.widthMm ?? null,
       heightMm: row.heightMm ?? null,
-      ...decision,
+      screenLimitKg: decision.screenLimitKg,
+      registryLimitKg: decision.registryLimitKg,
+      limitKg: decision.limitKg,
+      overKg: decision.overKg,
+      band: decision.band,
+      over: decision.over,
+      unlawful: decision.unlawful,
+      permitNo: decision.permitNo,
+      rules: decision.rules,
       abnormal: oddities(row, plate),
-      complete: plate !== null && row.axleKg?.length === axles && row.speedKmh !== undefined,
+      complete: plate !== null && row.axleKg?.length === row.axles && row.speedKmh !== undefined,
       timely: Math.abs(delaySeconds) <= intakeSettings.timelySeconds,
       delaySeconds,
     },
   };
+}
+
+/** Rows that are decided and recorded at a time, so that what a large batch is made of is soon let go. */
+const sliceRows = 1000;
+
+interface Intaken {
+  readonly facts: readonly NewFact<typeof weighing>[];
+  /** The few that something has to be done about. */
+  readonly followed: readonly Taken[];
+}
+
+interface Batch {
+  readonly ctx: Ctx;
+  readonly registers: Awaited<ReturnType<typeof registersOf>>;
+  readonly now: number;
+  readonly arrivalOf: (at: number) => number;
+  /** Keys of the rows before, and what was wrong with some. */
+  readonly seen: Set<string>;
+  readonly rejected: Rejected[];
+}
+
+function decideSlice(batch: Batch, rows: readonly WeighingRow[]): Intaken {
+  const { ctx, registers, now, arrivalOf, seen } = batch;
+  const facts: NewFact<typeof weighing>[] = [];
+  const followed: Taken[] = [];
+  for (const row of rows) {
+    const site = registers.site(row.site);
+    const at = instantMs(row.at);
+    const fault = faultOf(ctx, row, site, at, now);
+    if (fault || !site) {
+      if (fault) batch.rejected.push(fault);
+      continue;
+    }
+    const key = `${row.recordNo}\n${row.site}\n${at}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const plate = plateOf(row.plate);
+    const registered = registers.vehicle(plate);
+    const { axles, totalKg } = row;
+    const passage = { site: site.code, siteKind: site.kind, road: roadOf(site.kind), at, plate, axles, totalKg };
+    const decision = must(decidePassage(passage, registered, registers.permits(plate)), `limit of ${axles} axles`);
+    const taken = { row, site, vehicle: registered, plate, at, decision };
+    facts.push(toFact(taken, arrivalOf(at)));
+    if (isFollowed(taken)) followed.push(taken);
+  }
+  return { facts, followed };
 }
 
 /**
@@ -129,31 +187,18 @@ export async function takeWeighings(
   source: string,
   arrivalOf: (at: number) => number = () => ctx.clock.now().getTime(),
 ): Promise<Intake> {
-  const registers = await registersOf(ctx, rows);
+  const registers = await registersOf(ctx);
   const now = ctx.clock.now().getTime();
-  const bad: Rejected[] = [];
-  const taken = new Map<string, Taken>();
-  for (const row of rows) {
-    const known = registers.sites.get(row.site);
-    const at = Date.parse(row.at);
-    const fault = faultOf(ctx, row, known, at, now);
-    if (fault || !known) {
-      if (fault) bad.push(fault);
-      continue;
-    }
-    const plate = plateOf(row.plate);
-    const registered = (plate && registers.vehicles.get(plate)) || null;
-    const { axles, totalKg } = row;
-    const passage = { site: known.code, siteKind: known.kind, road: roadOf(known.kind), at, plate, axles, totalKg };
-    const permits = (plate && registers.permits.get(plate)) || [];
-    const decision = must(decidePassage(passage, registered, permits), `limit of ${axles} axles`);
-    taken.set(`${row.site}\n${row.recordNo}\n${at}`, { row, site: known, vehicle: registered, plate, at, decision });
+  const batch: Batch = { ctx, registers, now, arrivalOf, seen: new Set(), rejected: [] };
+  const followed: Taken[] = [];
+  const recorded: Promise<void>[] = [];
+  for (let from = 0; from < rows.length; from += sliceRows) {
+    const slice = decideSlice(batch, rows.slice(from, from + sliceRows));
+    recorded.push(ctx.facts(weighing).record(slice.facts, source));
+    followed.push(...slice.followed);
   }
-  const all = [...taken.values()];
-  await ctx.facts(weighing).record(
-    all.map((one) => toFact(one, arrivalOf(one.at))),
-    source,
-  );
-  await openFollowUps(ctx, all);
-  return { accepted: all.length, duplicates: rows.length - all.length - bad.length, rejected: bad };
+  await Promise.all(recorded);
+  await openFollowUps(ctx, followed);
+  const { seen, rejected: bad } = batch;
+  return { accepted: seen.size, duplicates: rows.length - seen.size - bad.length, rejected: bad };
 }

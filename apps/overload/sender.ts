@@ -1,15 +1,10 @@
 import { type Ctx, isCivilDate, type Rejected } from '../../kernel/sdk/index.ts';
 import { site } from './entities.ts';
-import type { Site } from './taken.ts';
+import { type Site, siteFields } from './taken.ts';
 
-/** The sites that the rows of a batch name, by code. */
-export async function sitesOf(
-  ctx: Ctx,
-  rows: readonly { readonly site: string }[],
-): Promise<ReadonlyMap<string, Site>> {
-  const codes = [...new Set(rows.map((row) => row.site))];
-  const sites = await ctx.entities(site).all({ code: { in: codes } });
-  return new Map(sites.map((one) => [one.code, one]));
+/** The sites by their code. */
+export function sitesOf(ctx: Ctx): Promise<ReadonlyMap<string, readonly Site[]>> {
+  return ctx.entities(site).lookup('code', siteFields);
 }
 
 /** Why the acting account may not send for a site; null when it may. */
@@ -36,11 +31,11 @@ export async function sortBySite<R extends { readonly site: string }>(
   timeOf: (row: R) => string,
   original: (row: R) => string = JSON.stringify,
 ): Promise<SortedBySite<R>> {
-  const sites = await sitesOf(ctx, rows);
+  const sites = await sitesOf(ctx);
   const known: { row: R; site: Site }[] = [];
   const rejected: Rejected[] = [];
   for (const row of rows) {
-    const at = sites.get(row.site);
+    const at = sites.get(row.site)?.[0];
     const why = whyNotFor(ctx, row.site, at) ?? timeFault(timeOf(row));
     if (why) rejected.push({ ...why, original: original(row) });
     else if (at) known.push({ row, site: at });

@@ -3,8 +3,12 @@ import type { WeighingRow } from './dialects.ts';
 import type { site, vehicle } from './entities.ts';
 import type { Decision } from './rules/decide.ts';
 
-export type Site = EntityRecord<typeof site>;
-export type Vehicle = EntityRecord<typeof vehicle>;
+/** What is read of the registers when a record comes in. */
+export const siteFields = ['code', 'name', 'kind', 'org', 'sender'] as const;
+export const vehicleFields = ['axleCode', 'category', 'airSuspension', 'singleTyreAxles', 'carrier'] as const;
+
+export type Site = Pick<EntityRecord<typeof site>, (typeof siteFields)[number]>;
+export type Vehicle = Pick<EntityRecord<typeof vehicle>, (typeof vehicleFields)[number]>;
 
 /** A weighing that was taken, with the decision about it. */
 export interface Taken {

@@ -1,7 +1,7 @@
 import { assert } from '../base/assert.ts';
+import { dateDays, instantMs } from '../base/instant.ts';
 import type { Field } from '../sdk/field.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { dateDays, instantMs } from './values.ts';
 
 /** A column of a block in the native format of ClickHouse. */
 export interface ColumnWriter {

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { decimal } from '../base/decimal.ts';
+import { instantMs } from '../base/instant.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Field, Fields } from './field.ts';
 import { fieldsSchema } from './schema.ts';
@@ -66,8 +67,7 @@ function unkeepable(field: Field): Unkeepable {
     case 'date':
       return (value) => (isCivilDate(String(value)) ? null : '不是存在的日期');
     case 'instant':
-      return (value) =>
-        isCivilDate(String(value)) && !Number.isNaN(Date.parse(String(value))) ? null : '不是存在的时间';
+      return (value) => (isCivilDate(String(value)) && !Number.isNaN(instantMs(value)) ? null : '不是存在的时间');
     case 'integer':
       return (value) => (Number.isSafeInteger(value) ? null : '数值过大');
     case 'yes-no':

@@ -38,6 +38,14 @@ export interface EntityStore<E extends EntityType> {
   create(values: Values<E['fields']>, why: string): Promise<EntityRecord<E>>;
   update(id: string, version: number, values: Partial<Values<E['fields']>>, why: string): Promise<EntityRecord<E>>;
   history(id: string): Promise<readonly Change[]>;
+  /**
+   * All rows by one of their fields, out of a copy in memory that is first brought up to what is committed: for feeds,
+   * which look up by thousands. For the system only; to be read at once, since the copy goes on changing.
+   */
+  lookup<N extends keyof Values<E['fields']> & string>(
+    by: keyof E['fields'] & string,
+    fields: readonly N[],
+  ): Promise<ReadonlyMap<string, readonly Pick<EntityRecord<E>, N>[]>>;
 }
 
 export interface FactStore<T extends FactType> {

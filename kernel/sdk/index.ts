@@ -3,6 +3,7 @@ export * from '../base/assert.ts';
 export { type Clock, chinaDate, chinaIso, chinaMidnight } from '../base/clock.ts';
 export * from '../base/decimal.ts';
 export { newId } from '../base/ids.ts';
+export { instantMs } from '../base/instant.ts';
 export type * from '../base/office-model.ts';
 export * from '../base/refusal.ts';
 export * from './app.ts';

@@ -19,7 +19,7 @@ const Receipt = Type.Object({
   intakeId: Type.String(),
   repeated: Type.Boolean({ title: '内容先前已接收，未重复处理' }),
   accepted: Type.Integer(),
-  duplicates: Type.Integer(),
+  duplicates: Type.Integer({ title: '本批内重复的行；与先前各批重复的记录同样只计一次，但不在此数' }),
   rejected: Type.Array(
     Type.Object({
       code: Type.String(),

@@ -22,8 +22,11 @@ const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
 
 const noPlate = new Set(['', '无牌', '未识别', '无车牌', '未悬挂']);
 
+const isUsual = new RegExp(`${head}[${serial}]{5,6}$|${head}[${serial}]{4}挂$`);
+
 /** Full width becomes half, letters upper case; spaces, dots and dashes between the parts go. */
 export function normalisePlate(text: string): string {
+  if (isUsual.test(text)) return text;
   return text
     .normalize('NFKC')
     .toUpperCase()

@@ -1,4 +1,4 @@
-/** Values as they come in, turned into the numbers that a column of ClickHouse holds. NaN when they are none. */
+/** Days and moments as they come in, as numbers. NaN when they are none. */
 
 const dayMs = 86_400_000;
 
