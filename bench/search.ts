@@ -15,6 +15,7 @@ import type { Who } from '../kernel/sdk/ctx.ts';
 import { startCluster } from '../kernel/store/cluster.ts';
 import { migratePostgres, readMigrations } from '../kernel/store/migrate.ts';
 import { openStore } from '../kernel/store/open.ts';
+import { learnPairs } from '../kernel/store/pairs.ts';
 import { embeddedBinDir } from '../kernel/store/postgres-binaries.ts';
 import type { Db } from '../kernel/store/types.ts';
 import { debianInitdbFlags, debianPostgres } from '../test/debian-postgres.ts';
@@ -66,6 +67,7 @@ async function load(db: Db): Promise<void> {
   await sql`set maintenance_work_mem = '512MB'`.execute(db);
   for (const { text } of indexes) await sql.raw(text).execute(db);
   await sql`vacuum analyze hotline.order`.execute(db);
+  await learnPairs(db);
 }
 
 const person = (org: string): Who => ({

@@ -1,6 +1,7 @@
 import { systemWho } from '../kernel/identity/index.ts';
 import { sealJournal } from '../kernel/journal/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { learnPairs } from '../kernel/store/index.ts';
 import type { Job } from './jobs.ts';
 
 const second = 1000;
@@ -21,6 +22,7 @@ export function kernelJobs(kernel: Kernel): readonly Job[] {
     { name: 'uploads', everyMs: 5 * second, run: () => contracts.sendUploads(clock.now()) },
     { name: 'calendar', everyMs: day, run: () => cases.recomputeProvisional() },
     { name: 'sessions', everyMs: 10 * minute, run: () => identity.removeExpiredSessions() },
+    { name: 'search-words', everyMs: 10 * minute, run: () => learnPairs(store.db) },
     { name: 'requests', everyMs: hour, run: () => cases.forgetRequests(ago(7 * day)) },
     ...applicationJobs(kernel),
   ];

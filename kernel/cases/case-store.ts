@@ -9,6 +9,7 @@ import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
+import { rarePairs } from '../store/pairs.ts';
 import { countRows, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import { streamRows } from '../store/stream.ts';
 import { type CaseRow, caseTable, readCase } from './case-rows.ts';
@@ -57,12 +58,13 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
     return row;
   };
 
-  const whereOf = ({ where, search, sort }: RowsQuery, reach: Scope) =>
+  const whereOf = ({ where, search, sort }: RowsQuery, reach: Scope, rare?: readonly string[]) =>
     whereSql({
       alias: 'c',
       fields: open ? fields : withoutPersonal(fields, { where, sort }),
       where,
       search,
+      rare,
       scope: reach,
       org: type.org,
     });
@@ -77,7 +79,7 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
     all: async (where?: Filter) => looked((await select(whereOf({ where }, scope()), undefined).execute(db)).rows),
     list: async (query: ListQuery = {}): Promise<Page<CaseRow>> => {
       const { page, pageSize, offset } = pageOf(query);
-      const conditions = whereOf(query, scope());
+      const conditions = whereOf(query, scope(), await rarePairs(db, query.search));
       const found = await sql<CaseRow>`
         ${select(conditions, query.sort)} limit ${pageSize} offset ${offset}`.execute(db);
       const { total, more } = await countRows(db, sql`${table.table} c where ${conditions}`, query.search);

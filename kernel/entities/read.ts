@@ -7,6 +7,7 @@ import type { Fields } from '../sdk/field.ts';
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
+import { rarePairs } from '../store/pairs.ts';
 import { countRows, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import { streamRows } from '../store/stream.ts';
 import type { Bound } from './deps.ts';
@@ -22,13 +23,14 @@ function readScope({ access, who, app, type }: Bound): Scope {
   return access.scope(who, app.key, `entity:${type.key}`, 'read');
 }
 
-function whereOf(bound: Bound, query: ListQuery, scope = readScope(bound)): Sql {
+function whereOf(bound: Bound, query: ListQuery, scope = readScope(bound), rare?: readonly string[]): Sql {
   const { type } = bound;
   return whereSql({
     alias: 't',
     fields: searchable(bound, query),
     where: query.where,
     search: query.search,
+    rare,
     scope,
     org: type.org,
   });
@@ -62,7 +64,7 @@ export async function oneRow(bound: Bound, id: string): Promise<EntityRow> {
 export async function listRows(bound: Bound, query: ListQuery = {}): Promise<Page<EntityRow>> {
   const { app, type, db } = bound;
   const { page, pageSize, offset } = pageOf(query);
-  const where = whereOf(bound, query);
+  const where = whereOf(bound, query, readScope(bound), await rarePairs(db, query.search));
   const sort = query.sort?.length ? query.sort : type.sort;
   const { total, more } = await countRows(db, sql`${table(app.key, type)} t WHERE ${where}`, query.search);
   const { rows } = await sql<EntityRow>`

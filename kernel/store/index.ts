@@ -5,6 +5,7 @@ export { liveFacts } from './live-facts.ts';
 export { migrate } from './migrate.ts';
 export * from './naming.ts';
 export { openStore } from './open.ts';
+export { learnPairs } from './pairs.ts';
 export { type Difference, schemaDiff } from './schema-diff.ts';
 export * from './sm3.ts';
 export type * from './types.ts';

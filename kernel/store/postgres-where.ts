@@ -40,7 +40,7 @@ export function columnOf(alias: string, name: string): Sql {
  * Text in any of the searched fields. Pairs of signs find the rows by their index and the text itself is compared in
  * those; the two stand apart, so that rows which the index has found are not taken to pieces again.
  */
-function searchSql(alias: string, fields: Fields, sought: string): Sql {
+function searchSql(alias: string, fields: Fields, sought: string, rare: readonly string[] | undefined): Sql {
   const pattern = likeText(sought);
   const names = searchedOf(fields);
   if (names.length === 0) return sql`false`;
@@ -49,8 +49,9 @@ function searchSql(alias: string, fields: Fields, sought: string): Sql {
   const text = any(names.map(contains));
   const byPairs = (name: string) => fields[name]?.search === 'pairs';
   if ([...sought].length < 2 || !names.some(byPairs)) return text;
+  const pairs = rare ? sql`${[...rare]}::text[]` : sql`kernel.pairs(${sought})`;
   const found = names.map((name) =>
-    byPairs(name) ? sql`kernel.pairs(${columnOf(alias, name)}) @> kernel.pairs(${sought})` : contains(name),
+    byPairs(name) ? sql`kernel.pairs(${columnOf(alias, name)}) @> ${pairs}` : contains(name),
   );
   return sql`${any(found)} and ${text}`;
 }
@@ -60,6 +61,8 @@ export interface WhereOptions {
   readonly fields: Fields;
   readonly where?: Filter;
   readonly search?: string;
+  /** The rarest pairs of the search text, where they are known: see `rarePairs`. */
+  readonly rare?: readonly string[];
   /** The scope of the reader and the org field by which a row falls into it. */
   readonly scope?: OrgScope;
   readonly org?: string;
@@ -67,10 +70,10 @@ export interface WhereOptions {
 
 /** The conditions of a list as one SQL expression: filter, search text and scope. */
 export function whereSql(options: WhereOptions): Sql {
-  const { alias, fields, where, search, scope, org } = options;
+  const { alias, fields, where, search, rare, scope, org } = options;
   const parts = conditionsOf(fields, where).map((each) => conditionSql(columnOf(alias, each.name), each));
   const sought = searchText(search);
-  if (sought) parts.push(searchSql(alias, fields, sought));
+  if (sought) parts.push(searchSql(alias, fields, sought, rare));
   if (scope?.kind === 'orgs' && org) parts.push(sql`${columnOf(alias, org)} = any(${[...scope.codes]})`);
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }

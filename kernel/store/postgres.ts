@@ -46,7 +46,9 @@ export async function openPostgres(url: string, log: (line: string) => void): Pr
     max: 20,
     connectionTimeoutMillis: 10_000,
     // With the server's own few megabytes, a common word among a million rows makes its index forget which rows it found.
-    options: '-c timezone=Asia/Shanghai -c client_min_messages=warning -c work_mem=32MB',
+    // Many people ask small questions at once: helpers and compiled code for one of them would cost the others more.
+    options: `-c timezone=Asia/Shanghai -c client_min_messages=warning -c work_mem=32MB
+      -c max_parallel_workers_per_gather=0 -c jit=off`.replace(/\s+/g, ' '),
     application_name: 'hengdao',
   });
   // A connection in use tells of its loss too, beside the statement that fails; unheard, that would end the process.
