@@ -28,7 +28,7 @@ COMMENT ON COLUMN "enforcement"."site_filing"."created_at" IS '建立时间';
 COMMENT ON COLUMN "enforcement"."site_filing"."updated_at" IS '更新时间';
 COMMENT ON COLUMN "enforcement"."site_filing"."client_id" IS '终端登记号';
 COMMENT ON COLUMN "enforcement"."site_filing"."org" IS '执法单位';
-COMMENT ON COLUMN "enforcement"."site_filing"."number" IS '案号或文号';
+COMMENT ON COLUMN "enforcement"."site_filing"."number" IS '文号';
 COMMENT ON COLUMN "enforcement"."site_filing"."penalty" IS '普通程序案件';
 COMMENT ON COLUMN "enforcement"."site_filing"."spot_penalty" IS '简易程序案件';
 COMMENT ON COLUMN "enforcement"."site_filing"."made_at" IS '终端填写时间';
