@@ -9,6 +9,9 @@ const settings: ClickHouseSettings = {
   output_format_json_quote_64bit_integers: 0,
   output_format_json_quote_decimals: 0,
   date_time_input_format: 'best_effort',
+  // Facts that come twice in one insert are put together with the others when they are read and when parts are merged;
+  // to look for them at the insert as well would take more than all the rest of it.
+  optimize_on_insert: 0,
 };
 
 // What goes wrong is thrown at whoever asked; the client need not print it as well.
