@@ -9,7 +9,10 @@ import { type GatewayCounts, Terminals } from './terminals.ts';
 import { listenUdp } from './udp.ts';
 
 export type { CommandOutcome, CommandResult } from './commands.ts';
+export { Ledger } from './ledger.ts';
 export { defaultLimits, type GatewayLimits } from './limits.ts';
+export { listenPlatforms, type PlatformListener } from './platforms/listen.ts';
+export { PlatformPeer } from './platforms/peer.ts';
 export type * from './services.ts';
 export type { GatewayCounts } from './terminals.ts';
 
@@ -47,7 +50,7 @@ export async function startGateway(services: GatewayServices, config: GatewayCon
     get counts() {
       return terminals.counts;
     },
-    isOnline: (phone) => terminals.isOnline(phone),
+    isOnline: (phone) => terminals.isOnline(phone) || services.alsoOnline(phone),
     localAddressOf: (phone) => terminals.localAddressOf(phone),
     command: (phone, messageId, body, waitMs = 30_000) => terminals.command(phone, messageId, body, waitMs),
     close: async () => {

@@ -1,10 +1,16 @@
 import type { GatewayLimits } from './limits.ts';
-import type { GatewayServices, SentFix } from './services.ts';
+import type { SentFix } from './services.ts';
 
 /** A message whose answer waits until its positions are durable; one without positions waits for those before it. */
-export interface Entry {
-  readonly fixes: readonly SentFix[];
+export interface Entry<F = SentFix> {
+  readonly fixes: readonly F[];
   readonly durable: () => void;
+}
+
+/** What a ledger writes with: positions are judged once, and made durable by what that gives back. */
+export interface LedgerServices<F> {
+  positions(fixes: readonly F[]): () => Promise<void>;
+  trouble(what: string, error: unknown): void;
 }
 
 /**
@@ -12,18 +18,18 @@ export interface Entry {
  * answers leave in the order of the messages. A failed insert is tried again until it succeeds: nothing is given up,
  * and nothing answered meanwhile.
  */
-export class Ledger {
-  readonly #services: GatewayServices;
+export class Ledger<F = SentFix> {
+  readonly #services: LedgerServices<F>;
   readonly #limits: GatewayLimits;
   readonly #onRoom: () => void;
-  #waiting: Entry[] = [];
+  #waiting: Entry<F>[] = [];
   #count = 0;
   #running: Promise<void> | null = null;
   #closing = false;
   #wake: (() => void) | null = null;
 
   /** `onRoom` is called when there is room again after `isFull`. */
-  constructor(services: GatewayServices, limits: GatewayLimits, onRoom: () => void) {
+  constructor(services: LedgerServices<F>, limits: GatewayLimits, onRoom: () => void) {
     this.#services = services;
     this.#limits = limits;
     this.#onRoom = onRoom;
@@ -38,7 +44,7 @@ export class Ledger {
     return this.#count >= this.#limits.waiting;
   }
 
-  add(entry: Entry): void {
+  add(entry: Entry<F>): void {
     this.#waiting.push(entry);
     this.#count += 1;
     this.#running ??= this.#run().finally(() => {
@@ -64,7 +70,7 @@ export class Ledger {
     }
   }
 
-  #take(): readonly Entry[] {
+  #take(): readonly Entry<F>[] {
     let entries = 0;
     let fixes = 0;
     for (const entry of this.#waiting) {
@@ -75,7 +81,7 @@ export class Ledger {
     return this.#waiting.splice(0, entries);
   }
 
-  #settle(batch: readonly Entry[]): void {
+  #settle(batch: readonly Entry<F>[]): void {
     const wasFull = this.isFull;
     this.#count -= batch.length;
     for (const entry of batch) entry.durable();
@@ -83,7 +89,7 @@ export class Ledger {
   }
 
   /** False when it was given up because the gateway closes. */
-  async #write(batch: readonly Entry[]): Promise<boolean> {
+  async #write(batch: readonly Entry<F>[]): Promise<boolean> {
     const fixes = batch.flatMap((entry) => entry.fixes);
     if (fixes.length === 0) return true;
     const commit = this.#services.positions(fixes);

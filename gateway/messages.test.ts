@@ -16,8 +16,8 @@ import {
   jt808Messages,
   type Message,
 } from '../protocols/jt808/index.ts';
-import { bodyOf } from '../sim/coach/run.ts';
 import {
+  bodyOf,
   connectCoach,
   drivenPosition,
   phoneOf,

@@ -90,6 +90,8 @@ export interface GatewayServices {
   /** Whether a terminal was asked for the files of this alarm. */
   mayBring(phone: string, alarmNumber: string, identification: Body): boolean;
   alarmFile(file: AlarmFile): Promise<void>;
+  /** Whether a vehicle is reported in another way than by a terminal of its own. */
+  alsoOnline(phone: string): boolean;
   /** Something outside failed; it is retried, and somebody should see it. */
   trouble(what: string, error: unknown): void;
 }

@@ -9,7 +9,17 @@ export interface ServerConfig {
   /** True when nobody asked for that very port, so that the next free one will do. */
   readonly portMayMove: boolean;
   /** Where terminals of vehicles come in by JT/T 808, over TCP and UDP. */
-  readonly terminals: { readonly host: string; readonly port: number; readonly portMayMove: boolean };
+  readonly terminals: {
+    readonly host: string;
+    readonly port: number;
+    readonly portMayMove: boolean;
+    /** Where terminals bring files of alarms (T/JSATL 12). */
+    readonly filePort: number;
+    /** Where platforms come in by JT/T 809. */
+    readonly platformPort: number;
+    /** Our address as terminals and platforms outside reach it, where it is another than that of listening. */
+    readonly publicHost: string | undefined;
+  };
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly clickhouseUrl: string | undefined;
@@ -101,10 +111,19 @@ function portNumber(text: string, name = 'PORT'): number {
 function readTerminals(env: Readonly<Record<string, string | undefined>>, host: string): ServerConfig['terminals'] {
   const port = env.JT808_PORT;
   const isAsked = port !== undefined && port !== '';
+  const other = (name: string, usual: number) => {
+    const asked = env[name];
+    if (asked !== undefined && asked !== '') return portNumber(asked, name);
+    // An installation that moves its terminals to another port hardly wants the usual ones for the rest.
+    return isAsked ? 0 : usual;
+  };
   return {
     host: env.JT808_HOST ?? host,
     port: isAsked ? portNumber(port, 'JT808_PORT') : 8808,
     portMayMove: !isAsked,
+    filePort: other('JT808_FILE_PORT', 8818),
+    platformPort: other('JT809_PORT', 8809),
+    publicHost: env.HENGDAO_TERMINAL_HOST || undefined,
   };
 }
 

@@ -5,9 +5,10 @@ import { systemWho } from '../kernel/identity/who.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { PositionToWrite } from '../protocols/jt808/index.ts';
 import { startTerminals, type TerminalServer } from '../server/terminals/start.ts';
+import { bodyOf } from '../sim/coach/run.ts';
 import { positionFrame, SimTerminal } from '../sim/coach/terminal.ts';
 
-export { positionFrame, SimTerminal };
+export { bodyOf, positionFrame, SimTerminal };
 
 export const phoneOf = (number: number) => String(13_900_000_000 + number);
 export const plateOf = (number: number) => `湘A${String(number).padStart(5, '0')}`;

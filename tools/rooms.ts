@@ -133,7 +133,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   web: { rooms: [], packages: ['vite', '@vitejs/plugin-react'] },
   server: {
-    rooms: ['kernel', 'kernel/*', 'protocols/office', 'protocols/jt808', 'gateway', 'apps'],
+    rooms: ['kernel', 'kernel/*', 'protocols/office', 'protocols/jt808', 'protocols/jt809', 'gateway', 'apps'],
     packages: [
       'fast-xml-parser',
       'fastify',

@@ -7,11 +7,11 @@ import { area, company, terminal, vehicle } from './entities.ts';
 import { alarm, badFrame, command, position, session, vehicleDay } from './facts.ts';
 import { coachGrants } from './grants.ts';
 import { coachIndicators } from './indicators.ts';
-import { coachScreens } from './screens.ts';
 import { driverCard, media, terminalMessage, waybill } from './message-facts.ts';
 import { platform } from './platform.ts';
 import { platformLink, platformMessage, sentCount, toldCount } from './platform-facts.ts';
 import { postCheck } from './post-check.ts';
+import { coachScreens } from './screens.ts';
 
 /** 重点营运车辆智能监管: from the terminal's frame to the assessment. */
 export const coach = app({

@@ -46,6 +46,9 @@ export class TerminalRegister {
   readonly #ctx: Ctx;
   readonly #isOrg: (code: string) => boolean;
   #admitted = new Map<string, Admitted>();
+  /** Every vehicle that somebody may report, by its plate. */
+  #byPlate = new Map<string, Bearer>();
+  #colours = new Map<string, PlateColour>();
 
   constructor(ctx: Ctx, isOrg: (code: string) => boolean) {
     this.#ctx = ctx;
@@ -61,6 +64,11 @@ export class TerminalRegister {
       if (one.authCode) found.set(one.phone, admittedOf(one, one.authCode, vehicles.get(one.vehicle ?? '') ?? null));
     }
     this.#admitted = found;
+    // A vehicle without a terminal of ours is reported by its company's platform: it goes by its plate.
+    const byPlate = new Map([...vehicles.values()].map((one) => [one.plate, bearerOfVehicle(one)]));
+    for (const { bearer } of found.values()) byPlate.set(bearer.plate, bearer);
+    this.#colours = new Map([...vehicles.values()].map(({ plate, colour }) => [plate, colour]));
+    this.#byPlate = byPlate;
   }
 
   authenticate(phone: string, authCode: string): boolean {
@@ -78,7 +86,32 @@ export class TerminalRegister {
   }
 
   bearerOf(phone: string): Bearer | null {
-    return this.#admitted.get(phone)?.bearer ?? null;
+    return this.#admitted.get(phone)?.bearer ?? this.#byPlate.get(phone) ?? null;
+  }
+
+  bearerOfPlate(plate: string): Bearer | null {
+    return this.#byPlate.get(plate) ?? null;
+  }
+
+  /** Colour of a plate; yellow, which coaches bear, where it is not registered. */
+  colourOf(plate: string): PlateColour {
+    return this.#colours.get(plate) ?? 'yellow';
+  }
+
+  /** Takes in a vehicle that nobody has registered, under the node of whoever reports it: what it sends is still kept. */
+  takeIn(plate: string, org: string): Bearer {
+    const vehicleClass = 'line-coach';
+    const guest: Bearer = {
+      phone: plate,
+      plate,
+      org,
+      vehicleId: null,
+      vehicleClass,
+      nightExempt: false,
+      simulated: false,
+    };
+    this.#byPlate.set(plate, guest);
+    return guest;
   }
 
   /** Answers a registration; a terminal that nobody has admitted is put down for it. */
@@ -118,6 +151,18 @@ export class TerminalRegister {
 
 function sayings({ edition, makerId, model, terminalId }: Claim) {
   return { edition, makerId: makerId.slice(0, 40), model: model.slice(0, 60), terminalId: terminalId.slice(0, 60) };
+}
+
+function bearerOfVehicle({ id, plate, org, vehicleClass, nightExempt, simulated }: Vehicle): Bearer {
+  return {
+    phone: plate,
+    plate,
+    org,
+    vehicleId: id,
+    vehicleClass,
+    nightExempt: nightExempt ?? false,
+    simulated: simulated ?? false,
+  };
 }
 
 function admittedOf(one: Terminal, authCode: string, owner: Vehicle | null): Admitted {

@@ -18,6 +18,10 @@ import { rebuildStates } from './last-states.ts';
 
 /** Registers, areas and rules are read again after so long: what people have changed meanwhile. */
 const reloadMs = 30_000;
+/** A vehicle that comes through a platform is online for so long after its last word. */
+const reportedMs = 300_000;
+/** How facts are marked that came from terminals. */
+export const terminalSource = 'jt808';
 /** Vehicles that have fallen silent are looked for so often. */
 const sweepMs = 30_000;
 
@@ -34,6 +38,8 @@ export interface CoachHouse {
   take(fixes: readonly Fix[], source: string): () => Promise<void>;
   /** Keeps alarms that came as such and opens their matters. */
   alarms(facts: Judgement['alarms'], source: string): Promise<void>;
+  /** Whether a platform has lately reported the vehicle of this number. */
+  isReported(phone: string): boolean;
   /** Told what is durable, in order. */
   onDurable(listener: (judged: Judgement, source: string) => void): void;
   close(): Promise<void>;
@@ -44,7 +50,7 @@ export async function openCoachHouse(kernel: Kernel, trouble: Trouble): Promise<
   const register = new TerminalRegister(ctx, (code) => kernel.identity.orgs.get(code) !== undefined);
   const states = new LastStates();
   const episodes = new Episodes(ctx);
-  const insert: CoachHouse['insert'] = (type, facts, source = 'jt808') =>
+  const insert: CoachHouse['insert'] = (type, facts, source = terminalSource) =>
     kernel.facts.insertRows(coach, type, facts, source);
   const bearerOf = (phone: string) => register.bearerOf(phone);
   const recorder = new Recorder({ bearerOf, states, insert });
@@ -70,6 +76,8 @@ export async function openCoachHouse(kernel: Kernel, trouble: Trouble): Promise<
       .then(() => episodes.open(alarms, (phone) => bearerOf(phone)?.simulated ?? false))
       .catch((error: unknown) => trouble('alarm episodes could not be opened', error));
   };
+  /** When a platform last reported a vehicle. */
+  const reported = new Map<string, number>();
   const listeners: ((judged: Judgement, source: string) => void)[] = [];
   const keep = async (judged: Judgement, source: string) => {
     await recorder.write(judged, source);
@@ -94,8 +102,10 @@ export async function openCoachHouse(kernel: Kernel, trouble: Trouble): Promise<
     keeper,
     insert,
     alarms,
+    isReported: (phone) => kernel.clock.now().getTime() - (reported.get(phone) ?? 0) < reportedMs,
     take: (fixes, source) => {
       const judged = recorder.judge(fixes);
+      if (source !== terminalSource) for (const { phone, receivedMs } of fixes) reported.set(phone, receivedMs);
       return () => keep(judged, source);
     },
     onDurable: (listener) => void listeners.push(listener),

@@ -4,6 +4,7 @@ import { chinaIso } from '../../kernel/base/clock.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
+import { platformRoutes } from '../platforms/routes.ts';
 import { orderNames, sendCommand } from './commands.ts';
 import type { TerminalServer } from './start.ts';
 
@@ -75,5 +76,6 @@ export function terminalRoutes(kernel: Kernel, terminals: TerminalServer): reado
       answer: Type.Object({ number: Type.String(), outcome: Type.String(), answer: Type.Unknown() }),
       handle: ({ who, body }) => sendCommand(kernel, terminals, who, body),
     }),
+    ...platformRoutes(kernel, terminals.platforms),
   ];
 }

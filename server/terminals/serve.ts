@@ -1,6 +1,7 @@
 import { coach } from '../../apps/coach/index.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { ListenError } from '../listen.ts';
+import type { Trouble } from './house.ts';
 import { startTerminals, type TerminalServer } from './start.ts';
 
 export interface TerminalPort {
@@ -8,21 +9,25 @@ export interface TerminalPort {
   readonly port: number;
   /** True when nobody asked for that very port, so that any other will do where it is taken. */
   readonly portMayMove: boolean;
+  readonly filePort?: number;
+  readonly platformPort?: number;
+  readonly publicHost?: string | undefined;
 }
 
 /** Starts the gateway where the application for it is installed; null where it is not. */
 export async function serveTerminals(
   kernel: Kernel,
-  { host, port, portMayMove }: TerminalPort,
-  trouble: (what: string, error: unknown) => void,
+  { host, port, portMayMove, filePort = 0, platformPort = 0, publicHost }: TerminalPort,
+  trouble: Trouble,
 ): Promise<TerminalServer | null> {
   if (!kernel.apps.includes(coach)) return null;
+  const options = { host, trouble, ...(publicHost ? { publicHost } : {}) };
   try {
-    return await startTerminals(kernel, { host, port, trouble });
+    return await startTerminals(kernel, { ...options, port, filePort, platformPort });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    if (portMayMove) return await startTerminals(kernel, { host, port: 0, trouble });
-    const reason = `端口 ${port} 已被占用，请以 JT808_PORT 另设端口。(port ${port} is in use; set JT808_PORT)`;
+    if (portMayMove) return await startTerminals(kernel, { ...options, port: 0 });
+    const reason = `端口 ${port}（或 JT808_FILE_PORT、JT809_PORT 的端口）已被占用，请另设端口。(port in use; set JT808_PORT)`;
     throw new ListenError(reason, { cause });
   }
 }

@@ -1,37 +1,54 @@
 import { badFrame, type LastStates, markOf, session } from '../../apps/coach/index.ts';
 import { type Gateway, type GatewayConfig, type GatewayServices, startGateway } from '../../gateway/index.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import type { LinkTiming } from '../../protocols/jt809/index.ts';
+import { type PlatformServer, startPlatforms } from '../platforms/start.ts';
 import { fixOf } from './fixes.ts';
-import { type CoachHouse, openCoachHouse, type Trouble } from './house.ts';
-
-const source = 'jt808';
+import { type CoachHouse, openCoachHouse, type Trouble, terminalSource } from './house.ts';
 
 /** The terminals of the province on the house: gateway, application and stores put together. */
 export interface TerminalServer {
   readonly gateway: Gateway;
   readonly states: LastStates;
   readonly house: CoachHouse;
+  readonly platforms: PlatformServer;
   close(): Promise<void>;
 }
 
 export interface TerminalServerOptions extends GatewayConfig {
-  /** Where terminals reach us with files of alarms; the address that they are connected to unless given. */
-  readonly fileHost?: string;
+  /** Where terminals reach us with files of alarms, and platforms with their sub link; the address of listening unless given. */
+  readonly publicHost?: string;
+  /** Where platforms come in by JT/T 809; 0 lets the system choose. */
+  readonly platformPort?: number;
+  readonly platformTiming?: LinkTiming;
   readonly trouble: Trouble;
 }
 
 export async function startTerminals(kernel: Kernel, options: TerminalServerOptions): Promise<TerminalServer> {
   const house = await openCoachHouse(kernel, options.trouble);
-  const gateway = await startGateway(servicesOf(house, options.trouble), options);
+  const gateway = await startGateway(servicesOf(house, options.trouble), options).catch(async (error: unknown) => {
+    await house.close();
+    throw error;
+  });
   house.onDurable(({ attachments }) => {
     for (const one of attachments) askForFiles(house, gateway, options, one);
+  });
+  const { host, publicHost, platformPort = 0, platformTiming, trouble } = options;
+  const platforms = await startPlatforms(house, {
+    host,
+    port: platformPort,
+    ...(publicHost ? { publicHost } : {}),
+    ...(platformTiming ? { timing: platformTiming } : {}),
+    trouble,
   });
   return {
     gateway,
     states: house.states,
     house,
+    platforms,
     close: async () => {
       await gateway.close();
+      await platforms.close();
       await house.close();
     },
   };
@@ -43,7 +60,7 @@ function servicesOf(house: CoachHouse, trouble: Trouble): GatewayServices {
     now: () => kernel.clock.now().getTime(),
     register: (claim) => register.register(claim),
     authenticate: (phone, code) => register.authenticate(phone, code),
-    positions: (fixes) => house.take(fixes.map(fixOf), source),
+    positions: (fixes) => house.take(fixes.map(fixOf), terminalSource),
     message: (message) => keeper.keep(message),
     mayBring: (phone, alarmNumber, { terminalId, time, sequence }) => {
       const mark = markOf({ terminalId: String(terminalId), time: String(time), sequence: Number(sequence) });
@@ -64,6 +81,7 @@ function servicesOf(house: CoachHouse, trouble: Trouble): GatewayServices {
           return { simulated: bearer?.simulated ?? false, values };
         }),
       ),
+    alsoOnline: (phone) => house.isReported(phone),
     trouble,
   };
 }
@@ -74,11 +92,11 @@ const uploadRequest = 0x9208;
 function askForFiles(
   { register }: CoachHouse,
   gateway: Gateway,
-  { fileHost, trouble }: TerminalServerOptions,
+  { publicHost, trouble }: TerminalServerOptions,
   { phone, mark, identification }: { phone: string; mark: string; identification: object },
 ): void {
   const alarmNumber = register.alarmNumberOf(phone, mark);
-  const serverHost = fileHost ?? gateway.localAddressOf(phone);
+  const serverHost = publicHost ?? gateway.localAddressOf(phone);
   if (!alarmNumber || !serverHost) return;
   const server = { serverHost: serverHost.replace('::ffff:', ''), tcpPort: gateway.filePort, udpPort: 0 };
   const layout = 'layout' in identification ? { layout: identification.layout } : {};
