@@ -23,11 +23,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('evaluation.payment', CAST(org, 'String'), CAST(voucher, 'String'), '')), 24))) AS becomes
   FROM hengdao.evaluation_payment WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.evaluation_payment WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('evaluation.payment', CAST(org, 'String'), CAST(voucher, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('evaluation.payment', CAST(org, 'String'), CAST(voucher, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.evaluation_payment WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.evaluation_payment
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.evaluation_payment AND hengdao.evaluation_payment_next;
@@ -55,11 +56,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(observed_at))), sipHash128Reference('evaluation.observation', CAST(org, 'String'), toInt64(year), CAST(project, 'String'), toInt64(no), CAST(layer, 'String'), toUnixTimestamp64Milli(observed_at), '')), 24))) AS becomes
   FROM hengdao.evaluation_observation WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.evaluation_observation WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(observed_at))), sipHash128Reference('evaluation.observation', CAST(org, 'String'), toInt64(year), CAST(project, 'String'), toInt64(no), CAST(layer, 'String'), toUnixTimestamp64Milli(observed_at), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(observed_at))), sipHash128Reference('evaluation.observation', CAST(org, 'String'), toInt64(year), CAST(project, 'String'), toInt64(no), CAST(layer, 'String'), toUnixTimestamp64Milli(observed_at), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.evaluation_observation WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.evaluation_observation
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.evaluation_observation AND hengdao.evaluation_observation_next;
@@ -86,11 +88,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('evaluation.score', CAST(disclosure_id, 'String'), CAST(table, 'String'), toInt64(no), CAST(rule_set, 'String'), '')), 24))) AS becomes
   FROM hengdao.evaluation_score WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.evaluation_score WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('evaluation.score', CAST(disclosure_id, 'String'), CAST(table, 'String'), toInt64(no), CAST(rule_set, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('evaluation.score', CAST(disclosure_id, 'String'), CAST(table, 'String'), toInt64(no), CAST(rule_set, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.evaluation_score WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.evaluation_score
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.evaluation_score AND hengdao.evaluation_score_next;
@@ -119,11 +122,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.weighing', CAST(site, 'String'), toUnixTimestamp64Milli(at), CAST(record_no, 'String'), '')), 24))) AS becomes
   FROM hengdao.overload_weighing WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.overload_weighing WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.weighing', CAST(site, 'String'), toUnixTimestamp64Milli(at), CAST(record_no, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.weighing', CAST(site, 'String'), toUnixTimestamp64Milli(at), CAST(record_no, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.overload_weighing WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.overload_weighing
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.overload_weighing AND hengdao.overload_weighing_next;
@@ -150,11 +154,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('overload.media', CAST(site, 'String'), CAST(record_no, 'String'), CAST(kind, 'String'), '')), 24))) AS becomes
   FROM hengdao.overload_media WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.overload_media WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('overload.media', CAST(site, 'String'), CAST(record_no, 'String'), CAST(kind, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('overload.media', CAST(site, 'String'), CAST(record_no, 'String'), CAST(kind, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.overload_media WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.overload_media
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.overload_media AND hengdao.overload_media_next;
@@ -183,11 +188,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.heartbeat', CAST(site, 'String'), CAST(device, 'String'), toUnixTimestamp64Milli(at), '')), 24))) AS becomes
   FROM hengdao.overload_heartbeat WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.overload_heartbeat WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.heartbeat', CAST(site, 'String'), CAST(device, 'String'), toUnixTimestamp64Milli(at), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.heartbeat', CAST(site, 'String'), CAST(device, 'String'), toUnixTimestamp64Milli(at), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.overload_heartbeat WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.overload_heartbeat
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.overload_heartbeat AND hengdao.overload_heartbeat_next;
@@ -215,11 +221,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.gate-event', CAST(site, 'String'), CAST(record_no, 'String'), CAST(action, 'String'), toUnixTimestamp64Milli(at), '')), 24))) AS becomes
   FROM hengdao.overload_gate_event WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.overload_gate_event WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.gate-event', CAST(site, 'String'), CAST(record_no, 'String'), CAST(action, 'String'), toUnixTimestamp64Milli(at), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('overload.gate-event', CAST(site, 'String'), CAST(record_no, 'String'), CAST(action, 'String'), toUnixTimestamp64Milli(at), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.overload_gate_event WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.overload_gate_event
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.overload_gate_event AND hengdao.overload_gate_event_next;
@@ -247,11 +254,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(day))), sipHash128Reference('overload.site-day', CAST(site, 'String'), toString(day), '')), 24))) AS becomes
   FROM hengdao.overload_site_day WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.overload_site_day WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(day))), sipHash128Reference('overload.site-day', CAST(site, 'String'), toString(day), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(day))), sipHash128Reference('overload.site-day', CAST(site, 'String'), toString(day), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.overload_site_day WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.overload_site_day
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.overload_site_day AND hengdao.overload_site_day_next;
@@ -279,11 +287,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('hotline.call', CAST(call_id, 'String'), '')), 24))) AS becomes
   FROM hengdao.hotline_call WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.hotline_call WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('hotline.call', CAST(call_id, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(0))), sipHash128Reference('hotline.call', CAST(call_id, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.hotline_call WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.hotline_call
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.hotline_call AND hengdao.hotline_call_next;
@@ -312,11 +321,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.position', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(longitude, 'Decimal(38, 6)'), CAST(latitude, 'Decimal(38, 6)'), toInt64(alarm_bits), '')), 24))) AS becomes
   FROM hengdao.coach_position WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.coach_position WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.position', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(longitude, 'Decimal(38, 6)'), CAST(latitude, 'Decimal(38, 6)'), toInt64(alarm_bits), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.position', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(longitude, 'Decimal(38, 6)'), CAST(latitude, 'Decimal(38, 6)'), toInt64(alarm_bits), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.coach_position WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.coach_position
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.coach_position AND hengdao.coach_position_next;
@@ -345,11 +355,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.alarm', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(origin, 'String'), CAST(sign, 'String'), '')), 24))) AS becomes
   FROM hengdao.coach_alarm WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.coach_alarm WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.alarm', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(origin, 'String'), CAST(sign, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.alarm', CAST(phone, 'String'), toUnixTimestamp64Milli(at), CAST(origin, 'String'), CAST(sign, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.coach_alarm WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.coach_alarm
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.coach_alarm AND hengdao.coach_alarm_next;
@@ -378,11 +389,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.terminal-session', CAST(connection, 'String'), toUnixTimestamp64Milli(at), CAST(event, 'String'), '')), 24))) AS becomes
   FROM hengdao.coach_terminal_session WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.coach_terminal_session WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.terminal-session', CAST(connection, 'String'), toUnixTimestamp64Milli(at), CAST(event, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.terminal-session', CAST(connection, 'String'), toUnixTimestamp64Milli(at), CAST(event, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.coach_terminal_session WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.coach_terminal_session
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.coach_terminal_session AND hengdao.coach_terminal_session_next;
@@ -411,11 +423,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.bad-frame', CAST(connection, 'String'), toUnixTimestamp64Milli(at), toInt64(sequence), '')), 24))) AS becomes
   FROM hengdao.coach_bad_frame WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.coach_bad_frame WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.bad-frame', CAST(connection, 'String'), toUnixTimestamp64Milli(at), toInt64(sequence), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.bad-frame', CAST(connection, 'String'), toUnixTimestamp64Milli(at), toInt64(sequence), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.coach_bad_frame WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.coach_bad_frame
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.coach_bad_frame AND hengdao.coach_bad_frame_next;
@@ -444,11 +457,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.command', CAST(number, 'String'), toUnixTimestamp64Milli(at), '')), 24))) AS becomes
   FROM hengdao.coach_command WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.coach_command WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.command', CAST(number, 'String'), toUnixTimestamp64Milli(at), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toUnixTimestamp64Milli(at))), sipHash128Reference('coach.command', CAST(number, 'String'), toUnixTimestamp64Milli(at), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.coach_command WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.coach_command
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.coach_command AND hengdao.coach_command_next;
@@ -477,11 +491,12 @@ WITH RECURSIVE renamed AS (
   SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(day))), sipHash128Reference('coach.vehicle-day', toString(day), CAST(plate, 'String'), '')), 24))) AS becomes
   FROM hengdao.coach_vehicle_day WHERE corrects = '' AND lower(hex(fact_id)) IN (SELECT corrects FROM hengdao.coach_vehicle_day WHERE corrects != '')
   UNION ALL
-  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(day))), sipHash128Reference('coach.vehicle-day', toString(day), CAST(plate, 'String'), becomes)), 24))) AS becomes
+  SELECT lower(hex(fact_id)) AS was, lower(hex(toFixedString(concat(reverse(reinterpretAsFixedString(toInt64(day))), sipHash128Reference('coach.vehicle-day', toString(day), CAST(plate, 'String'), earlier.becomes)), 24))) AS becomes
   FROM (SELECT *, fact_id FROM hengdao.coach_vehicle_day WHERE corrects != '') AS later JOIN renamed AS earlier ON later.corrects = earlier.was
 )
 SELECT * EXCEPT (fact_id) REPLACE (
-  transform(corrects, (SELECT groupArray(was) FROM renamed), (SELECT groupArray(becomes) FROM renamed), corrects) AS corrects)
+  transform(corrects, (SELECT arrayMap(pair -> pair.1, arraySort(groupUniqArray((was, becomes)))) FROM renamed),
+    (SELECT arrayMap(pair -> pair.2, arraySort(groupUniqArray((was, becomes)))) FROM renamed), corrects) AS corrects)
 FROM hengdao.coach_vehicle_day
 SETTINGS max_partitions_per_insert_block = 0;
 EXCHANGE TABLES hengdao.coach_vehicle_day AND hengdao.coach_vehicle_day_next;
