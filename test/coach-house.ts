@@ -58,6 +58,15 @@ export async function connectCoach(port: number, number: number): Promise<SimTer
   return client;
 }
 
+/** The same, of a terminal that was put into the register after the gateway had read it: it registers first. */
+export async function connectNew(port: number, number: number): Promise<SimTerminal> {
+  const client = new SimTerminal({ host: '127.0.0.1', port, phone: phoneOf(number) });
+  await client.connect();
+  await client.register({ plate: plateOf(number), plateColour: 'yellow', city: 100 });
+  client.close();
+  return connectCoach(port, number);
+}
+
 /** Somewhere in Changsha, so many seconds after `fromMs` and as many hundred metres on. */
 export const drivenPosition = (fromMs: number, step: number): PositionToWrite => ({
   alarmBits: 0,

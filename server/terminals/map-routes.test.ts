@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coach } from '../../apps/coach/index.ts';
-import {
-  connectCoach,
-  drivenPosition,
-  phoneOf,
-  plateOf,
-  registerCoaches,
-  SimTerminal,
-} from '../../test/coach-house.ts';
+import { connectNew, drivenPosition, phoneOf, registerCoaches, type SimTerminal } from '../../test/coach-house.ts';
 import type { Client } from '../test/client.ts';
 import { serveTest, type TestServer } from '../test/serve-test.ts';
 import { headBytes, recordBytes } from './map-board.ts';
@@ -22,7 +15,7 @@ describe('the live map over HTTP, from real sockets', () => {
     await registerCoaches(server.kernel, 2);
     duty = await server.signIn('duty', [{ org: '430000', role: 'coach.duty-officer' }]);
     // The register is read at the start; a terminal that registers itself is known at once.
-    terminal = await connectAfterRegistering(server, 1);
+    terminal = await connectNew(server.terminalPort ?? 0, 1);
     fromMs = server.clock.now().getTime() - 60_000;
     for (let step = 0; step < 5; step += 1) await terminal.report(drivenPosition(fromMs, step));
   });
@@ -65,11 +58,3 @@ describe('the live map over HTTP, from real sockets', () => {
     expect(await duty.get(path(9))).toMatchObject({ status: 400 });
   });
 });
-
-async function connectAfterRegistering(server: TestServer, number: number): Promise<SimTerminal> {
-  const client = new SimTerminal({ host: '127.0.0.1', port: server.terminalPort ?? 0, phone: phoneOf(number) });
-  await client.connect();
-  await client.register({ plate: plateOf(number), plateColour: 'yellow', city: 100 });
-  client.close();
-  return connectCoach(server.terminalPort ?? 0, number);
-}

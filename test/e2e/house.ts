@@ -23,8 +23,8 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(app: App): Promise<House> {
-  const server = await serveTest([app], {}, inject('webDist'));
+export async function openHouse(app: App, env: Readonly<Record<string, string>> = {}): Promise<House> {
+  const server = await serveTest([app], env, inject('webDist'));
   const browser = await openBrowser();
   const account = async (login: string, posts: readonly Post[]) => {
     const person = { login, name: `人员${login}`, posts, mustChangePassword: false };
