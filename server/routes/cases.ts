@@ -86,7 +86,7 @@ function moveRoutes(kernel: Kernel, app: App, type: CaseType, answer: TSchema): 
     endpoint({
       method: 'POST',
       path: `/api/${app.key}/cases/${type.key}/:id/moves/${move}`,
-      operation: `${move}${pascal(app.key, type.key)}`,
+      operation: `move${pascal(app.key, type.key, move)}`,
       summary: `${type.title}：${decl.title}`,
       tag: app.title,
       idempotent: true,
