@@ -40,5 +40,5 @@ it('describes each operation once, with the declared fields in it', () => {
       },
     },
   });
-  expect(paths['/api/weighing/cases/repair/{id}/moves/finish']?.post?.operationId).toBe('finishWeighingRepair');
+  expect(paths['/api/weighing/cases/repair/{id}/moves/finish']?.post?.operationId).toBe('moveWeighingRepairFinish');
 });
