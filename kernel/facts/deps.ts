@@ -7,7 +7,7 @@ import type { FactType } from '../sdk/fact.ts';
 import type { Db, Store } from '../store/types.ts';
 
 export interface FactsDeps {
-  readonly store: Pick<Store, 'db' | 'facts'>;
+  readonly store: Pick<Store, 'db' | 'facts' | 'factLog'>;
   readonly journal: Journal;
   readonly access: Access;
   readonly clock: Clock;

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import type { ClickHouseClient } from '@clickhouse/client';
 import type { FactType } from '../sdk/fact.ts';
 import { factTable } from '../store/naming.ts';
+import type { Store } from '../store/types.ts';
 import { type Arrived, FactBlock } from './fact-block.ts';
 
 interface Waiting extends Arrived {
@@ -13,23 +12,27 @@ interface Waiting extends Arrived {
 interface Lane {
   readonly table: string;
   readonly block: FactBlock;
+  /** Whether the engine has the table as it is declared: what is in the log must find its place. */
+  isThere: boolean;
   waiting: Waiting[];
   isRunning: boolean;
 }
 
-/** Rows of one insert; more wait for the next one. */
-const largestInsert = 100_000;
+/** Rows of one write; more wait for the next one. */
+const largestWrite = 100_000;
+
+type Stores = Pick<Store, 'facts' | 'factLog'>;
 
 /**
- * Collects the facts of concurrent callers: while one insert waits for the disk, those who come meanwhile share the
- * next one. Nobody waits for a timer, and a caller is told only after the engine has synced his facts to the disk.
+ * Collects the facts of concurrent callers: while one write waits for the disk, those who come meanwhile share the next
+ * one. Nobody waits for a timer, and a caller is told only after his facts were synced to the disk.
  */
 export class GroupCommit {
-  readonly #client: ClickHouseClient;
+  readonly #store: Stores;
   readonly #lanes = new Map<FactType, Lane>();
 
-  constructor(client: ClickHouseClient) {
-    this.#client = client;
+  constructor(store: Stores) {
+    this.#store = store;
   }
 
   /** Returns when the facts are durable. Throws `input.invalid`, and takes none, when a column cannot hold a value. */
@@ -45,7 +48,13 @@ export class GroupCommit {
   #laneOf(app: string, type: FactType): Lane {
     const known = this.#lanes.get(type);
     if (known) return known;
-    const made = { table: factTable(app, type.key), block: new FactBlock(type), waiting: [], isRunning: false };
+    const made = {
+      table: factTable(app, type.key),
+      block: new FactBlock(type),
+      isThere: false,
+      waiting: [],
+      isRunning: false,
+    };
     this.#lanes.set(type, made);
     return made;
   }
@@ -64,22 +73,24 @@ export class GroupCommit {
     lane.isRunning = false;
   }
 
-  async #write({ table, block }: Lane): Promise<void> {
-    await this.#client.exec({
-      query: `INSERT INTO ${table} (${block.names.join(', ')}) FORMAT Native`,
-      values: Readable.from([block.take()], { objectMode: false }),
-      // An import of many years touches many months at once.
-      clickhouse_settings: { max_partitions_per_insert_block: '0' },
-    });
+  async #write(lane: Lane): Promise<void> {
+    const { table, block } = lane;
+    const columns = block.names.join(', ');
+    const bytes = block.take();
+    if (!lane.isThere) {
+      await this.#store.facts.command({ query: `SELECT ${columns} FROM ${table} LIMIT 0` });
+      lane.isThere = true;
+    }
+    await this.#store.factLog.append({ table, columns, bytes });
   }
 }
 
-/** Moves what waits into the block, as much as goes into one insert. Gives the callers whose facts are in it. */
+/** Moves what waits into the block, as much as goes into one write. Gives the callers whose facts are in it. */
 function take({ block, waiting }: Lane): readonly Waiting[] {
   const taken: Waiting[] = [];
   let callers = 0;
   for (const one of waiting) {
-    if (taken.length > 0 && block.rows + one.facts.length > largestInsert) break;
+    if (taken.length > 0 && block.rows + one.facts.length > largestWrite) break;
     callers += 1;
     try {
       block.add(one);

@@ -53,7 +53,7 @@ async function record(bound: Bound, commit: GroupCommit, facts: readonly NewFact
 }
 
 export function makeFacts(deps: FactsDeps): Facts {
-  const commit = new GroupCommit(deps.store.facts);
+  const commit = new GroupCommit(deps.store);
   const ship = () => shipOutbox(deps.store.db, deps.store.facts);
   // What a committed move has recorded is there for whoever reads after it. Inside a transaction nothing is shipped: it
   // would need a second connection while the first is held, and many such at once would wait for each other.

@@ -4,6 +4,8 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { openClickHouseHere, openClickHouseServer } from './clickhouse.ts';
 import { startCluster } from './cluster.ts';
 import { StoreError } from './errors.ts';
+import { FactLog } from './fact-log/fact-log.ts';
+import { afterLanding, land } from './fact-log/land.ts';
 import { openFiles } from './files.ts';
 import { lockDir } from './lock.ts';
 import { openPostgres } from './postgres.ts';
@@ -47,11 +49,15 @@ export async function openStore(config: StoreConfig): Promise<Store> {
   const lock = lockDir(dir);
   unwind.add(() => lock.release());
   try {
-    const [db, facts] = await both(openDatabase(config, dir, log, unwind), openFacts(config, dir, unwind));
+    const [db, { facts, factLog }] = await both(
+      openDatabase(config, dir, log, unwind),
+      openFacts(config, dir, log, unwind),
+    );
     mkdirSync(join(dir, 'files'), { recursive: true, mode: 0o700 });
     return {
       db,
       facts,
+      factLog,
       files: openFiles(join(dir, 'files')),
       about: {
         postgres: config.databaseUrl ? 'server' : `embedded ${join(dir, 'postgres')}`,
@@ -89,10 +95,22 @@ async function openDatabase(
   return postgres.db;
 }
 
-async function openFacts(config: StoreConfig, dir: string, unwind: Unwind): Promise<ClickHouseClient> {
+async function openFacts(
+  config: StoreConfig,
+  dir: string,
+  log: (line: string) => void,
+  unwind: Unwind,
+): Promise<{ readonly facts: ClickHouseClient; readonly factLog: FactLog }> {
   const clickhouse = await (config.clickhouseUrl
     ? openClickHouseServer(config.clickhouseUrl)
     : openClickHouseHere(join(dir, 'clickhouse')));
   unwind.add(() => clickhouse.close());
-  return clickhouse.client;
+  const { client } = clickhouse;
+  const factLog = await FactLog.open({
+    dir: join(dir, 'facts-log'),
+    land: (frames) => land(client, frames),
+    trouble: (error) => log(`facts wait for ClickHouse: ${String(error)}`),
+  });
+  unwind.add(() => factLog.close());
+  return { facts: afterLanding(client, () => factLog.landed()), factLog };
 }
