@@ -12,7 +12,11 @@ import { overloadIndicators } from './indicators.ts';
 import { blacklistEntry } from './loops/blacklist.ts';
 import { consequence } from './loops/consequence.ts';
 import { creditListing } from './loops/credit.ts';
+import { expiredMedia } from './loops/expire-media.ts';
+import { comparison, loadingSlip } from './loops/facts.ts';
+import { loopJobs } from './loops/jobs.ts';
 import { loadCheck } from './loops/load-check.ts';
+import { ministryBatch } from './loops/ministry-batch.ts';
 import { driver } from './loops/registers.ts';
 import { overloadDocuments, overloadScreens, pageContracts } from './pages.ts';
 
@@ -32,14 +36,16 @@ export const overload = app({
     act,
     evidencePackage,
     blacklistEntry,
+    ministryBatch,
     correction,
   ],
-  facts: [weighing, media, heartbeat, gateEvent, siteDay],
+  facts: [weighing, media, expiredMedia, heartbeat, gateEvent, siteDay, loadingSlip, comparison],
   cases: [overloadReview, stationCheck, gateRefusal, loadCheck, consequence, creditListing, objection],
   indicators: overloadIndicators,
   documents: overloadDocuments,
   contracts: [...overloadContracts, ...pageContracts],
   screens: overloadScreens,
+  jobs: loopJobs,
   grants: overloadGrants,
   demonstration: {
     about: '治超演示：站点、车辆、称重记录和事项均为模拟，超限率按 2024 年公开口径标定。',

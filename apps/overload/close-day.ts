@@ -1,31 +1,102 @@
-import { type Ctx, chinaMidnight } from '../../kernel/sdk/index.ts';
+import { type Ctx, chinaDate, chinaMidnight, type NewFact, type TallyRow } from '../../kernel/sdk/index.ts';
 import { site } from './entities.ts';
 import { heartbeat, siteDay, weighing } from './facts.ts';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const quarters = [0, 6, 12, 18];
+const mostSites = 20_000;
 
-/** Passages of one site on a day, counted without reading them. */
-async function passagesOf(ctx: Ctx, code: string, at: { gte: string; lt: string }): Promise<number> {
-  const { total } = await ctx.facts(weighing).list({ where: { site: code, at }, pageSize: 1 });
-  return total;
+type SiteDay = NewFact<typeof siteDay>['values'];
+
+const whole = (value: string | number | boolean | null | undefined) =>
+  typeof value === 'number' ? Math.round(value) : null;
+
+/** Counts and delays of each site on a day, counted by the store. */
+async function countsOf(ctx: Ctx, from: Date): Promise<ReadonlyMap<string, TallyRow>> {
+  const at = { gte: from.toISOString(), lt: new Date(from.getTime() + dayMs).toISOString() };
+  const rows = await ctx.facts(weighing).tally({
+    where: { at },
+    by: ['site'],
+    figures: {
+      weighings: { aggregate: 'count' },
+      late: { aggregate: 'count', where: { timely: false } },
+      incomplete: { aggregate: 'count', where: { complete: false } },
+      lagSeconds: { aggregate: 'average', of: 'delaySeconds' },
+      longestLagSeconds: { aggregate: 'max', of: 'delaySeconds' },
+    },
+    limit: mostSites,
+  });
+  return new Map(rows.map((row) => [String(row.site), row]));
 }
 
-/** One row for each site in use: online when a device gave a sign of life or a weighing came, networked when one came. */
+/** In how many hours of a day each site has weighed anything, asked for by quarters of the day: groups are bounded. */
+async function hoursOf(ctx: Ctx, from: Date): Promise<ReadonlyMap<string, number>> {
+  const hours = new Map<string, number>();
+  for (const quarter of quarters) {
+    const start = from.getTime() + quarter * hourMs;
+    const at = { gte: new Date(start).toISOString(), lt: new Date(start + 6 * hourMs).toISOString() };
+    const figures = { weighings: { aggregate: 'count' } } as const;
+    const rows = await ctx.facts(weighing).tally({ where: { at }, by: ['site', 'at:hour'], figures, limit: mostSites });
+    for (const row of rows) hours.set(String(row.site), (hours.get(String(row.site)) ?? 0) + 1);
+  }
+  return hours;
+}
+
+const compared = ['online', 'networked', 'weighings', 'late', 'incomplete', 'lagSeconds', 'silentHours'] as const;
+const differs = (a: SiteDay, b: SiteDay) => compared.some((name) => (a[name] ?? null) !== (b[name] ?? null));
+
+/**
+ * One row for each site in use: online when a device gave a sign of life or a weighing came, networked when one came,
+ * with lags and gaps. Run again it adds nothing, but where late data have changed a site's day, a row that corrects it.
+ */
 export async function closeDay(ctx: Ctx, day: string): Promise<{ sites: number; online: number }> {
   const from = chinaMidnight(day);
   const at = { gte: from.toISOString(), lt: new Date(from.getTime() + dayMs).toISOString() };
-  const due = await ctx.entities(site).all({ status: 'in-use' });
-  const beats = await ctx.facts(heartbeat).all({ at, state: 'ok' });
-  const alive = new Set(beats.map((beat) => beat.site));
-  const rows = [];
-  for (const { code, kind, org, simulated } of due) {
-    const weighings = await passagesOf(ctx, code, at);
-    const online = alive.has(code) || weighings > 0;
-    rows.push({
-      simulated: simulated ?? false,
-      values: { site: code, siteKind: kind, org, day, online, networked: weighings > 0, weighings },
-    });
-  }
-  await ctx.facts(siteDay).record(rows, 'close-day');
-  return { sites: rows.length, online: rows.filter(({ values }) => values.online).length };
+  const [due, beats, counts, hours, closed] = await Promise.all([
+    ctx.entities(site).all({ status: 'in-use' }),
+    ctx.facts(heartbeat).tally({
+      where: { at, state: 'ok' },
+      by: ['site'],
+      figures: { beats: { aggregate: 'count' } },
+      limit: mostSites,
+    }),
+    countsOf(ctx, from),
+    hoursOf(ctx, from),
+    ctx.facts(siteDay).all({ day }),
+  ]);
+  const alive = new Set(beats.map((beat) => String(beat.site)));
+  const before = new Map(closed.map((row) => [row.site, row]));
+  const rows = due.map(({ code, kind, org, simulated = false }) => {
+    const counted = counts.get(code);
+    const weighings = whole(counted?.weighings) ?? 0;
+    const values: SiteDay = {
+      site: code,
+      siteKind: kind,
+      org,
+      day,
+      online: alive.has(code) || weighings > 0,
+      networked: weighings > 0,
+      weighings,
+      late: whole(counted?.late) ?? 0,
+      incomplete: whole(counted?.incomplete) ?? 0,
+      lagSeconds: whole(counted?.lagSeconds),
+      longestLagSeconds: whole(counted?.longestLagSeconds),
+      silentHours: weighings > 0 ? 24 - (hours.get(code) ?? 0) : null,
+    };
+    const known = before.get(code);
+    return { known, fact: { simulated: simulated ?? false, values, ...(known ? { corrects: known.factId } : {}) } };
+  });
+  const changed = rows.filter(({ known, fact }) => !known || differs(known, fact.values));
+  await ctx.facts(siteDay).record(
+    changed.map(({ fact }) => fact),
+    'close-day',
+  );
+  return { sites: rows.length, online: rows.filter(({ fact }) => fact.values.online).length };
+}
+
+/** Closes yesterday, and the days before it once more for what has come late. */
+export async function closeLastDays(ctx: Ctx): Promise<void> {
+  const now = ctx.clock.now().getTime();
+  for (const back of [3, 2, 1]) await closeDay(ctx, chinaDate(new Date(now - back * dayMs)));
 }

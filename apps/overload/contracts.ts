@@ -8,7 +8,9 @@ import { readers } from './grants.ts';
 import { takeWeighings } from './intake.ts';
 import { blacklist } from './loops/blacklist.ts';
 import { cluesToEnforcement, enforcementAnswers, toEnforcement } from './loops/enforcement.ts';
+import { ministryReceipts, ministryReconciliation, ministryResend, ministryUpload } from './loops/ministry.ts';
 import { policeActs, policeCases, policeResults } from './loops/police.ts';
+import { slipFeed } from './loops/slips.ts';
 import { MediaRow, takeMedia } from './media.ts';
 import { gateOf } from './review.ts';
 import { normalisePlate } from './rules/plate.ts';
@@ -52,6 +54,7 @@ const HeartbeatRow = Type.Object({
   state: Type.Union([Type.Literal('ok'), Type.Literal('fault')], { title: '设备状态' }),
   driftMs: Type.Optional(Type.Integer({ title: '时钟偏差（毫秒）' })),
   queued: Type.Optional(Type.Integer({ title: '待传记录', minimum: 0 })),
+  listVersion: Type.Optional(Type.String({ title: '布控名单版本', maxLength: 60 })),
   fault: Type.Optional(Type.String({ title: '故障说明', maxLength: 200 })),
   simulated: Type.Optional(Type.Boolean()),
 });
@@ -140,6 +143,7 @@ export const overloadContracts = [
   mediaFeed,
   heartbeatFeed,
   gateFeed,
+  slipFeed,
   evidenceGate,
   dayClosing,
   policeFines,
@@ -151,4 +155,8 @@ export const overloadContracts = [
   toEnforcement,
   cluesToEnforcement,
   enforcementAnswers,
+  ministryUpload,
+  ministryReceipts,
+  ministryReconciliation,
+  ministryResend,
 ];

@@ -106,6 +106,7 @@ export const heartbeat = fact({
     state: choice('设备状态', { ok: '正常', fault: '故障' }, { required: true }),
     driftMs: integer('时钟偏差', { unit: '毫秒', help: '设备时间减平台接收时间，由站点校时后报送。' }),
     queued: integer('待传记录', { min: 0, unit: '条' }),
+    listVersion: text('布控名单版本', { maxLength: 60, hidden: true }),
     fault: text('故障说明', { maxLength: 200 }),
   },
   naturalKey: ['site', 'device', 'at'],
@@ -138,7 +139,7 @@ export const gateEvent = fact({
 export const siteDay = fact({
   key: 'site-day',
   title: '站点日报',
-  about: '每站每日一行：应在线、是否在线、是否联网上传；由日结服务按心跳和过车记录生成。',
+  about: '每站每日一行：是否在线、是否联网上传、迟到和缺失；每日自动生成，迟到数据到达后更正另记一行并指明原行。',
   columns: {
     site: text('站点编码', { required: true, search: true, maxLength: 40 }),
     siteKind: choice('站点类型', siteKinds, { required: true }),
@@ -147,6 +148,11 @@ export const siteDay = fact({
     online: yesNo('在线', { required: true }),
     networked: yesNo('联网上传', { required: true }),
     weighings: integer('过车数', { required: true, min: 0, unit: '辆' }),
+    late: integer('迟到记录', { min: 0, unit: '条' }),
+    incomplete: integer('要素不全记录', { min: 0, unit: '条' }),
+    lagSeconds: integer('平均上传延迟', { unit: '秒' }),
+    longestLagSeconds: integer('最长上传延迟', { unit: '秒' }),
+    silentHours: integer('无记录小时数', { min: 0, max: 24, unit: '小时', help: '有过车的日子里没有记录的整点小时。' }),
   },
   naturalKey: ['site', 'day'],
   time: 'day',

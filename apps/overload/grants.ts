@@ -19,6 +19,7 @@ export const overloadGrants = grants({
       seesPersonal: true,
       about: '公安平台的账号，共享移交案件和处罚结果',
     },
+    { key: 'exchange', title: '部级交换前置', reach: 'province', about: '部级平台的账号，回执上报批次' },
     { key: 'officer', title: '执法人员', reach: 'subtree', seesPersonal: true },
     { key: 'first-reviewer', title: '初审人员', reach: 'subtree', seesPersonal: true },
     { key: 'second-reviewer', title: '复核人员', reach: 'subtree', seesPersonal: true },
@@ -52,10 +53,11 @@ export const overloadGrants = grants({
     { role: 'province', on: all, may: ['read', 'export', 'call', 'seal'] },
     { role: 'chief', on: ['entity:blacklist-entry'], may: ['create', 'update'] },
     { role: 'province', on: ['entity:correction'], may: ['create'] },
+    { role: 'province', on: ['entity:ministry-batch'], may: ['create', 'update'] },
   ],
 });
 
-/** Everybody who looks; stations and the police only send. */
+/** Everybody who looks; stations, the police and the ministry have services of their own. */
 export const readers = overloadGrants.roles
   .map((role) => role.key)
-  .filter((key) => key !== 'station' && key !== 'police');
+  .filter((key) => !['station', 'police', 'exchange'].includes(key));

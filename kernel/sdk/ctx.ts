@@ -98,6 +98,8 @@ export interface DocumentStore {
 export interface FileStore {
   put(content: Uint8Array, name: string): Promise<string>;
   get(hash: string): Promise<Uint8Array>;
+  /** Removes a file whose time is over. Whoever does so has made sure that nobody needs what is kept under the hash. */
+  remove(hash: string): Promise<void>;
 }
 
 export interface Calendar {

@@ -63,5 +63,8 @@ export function openFiles(dir: string): FileStore {
       if (sm3(content) !== hash) throw new StoreError('store.corrupt', `文件 ${hash}`);
       return content;
     },
+    async remove(hash) {
+      if (/^[0-9a-f]{64}$/.test(hash)) await rm(pathOf(hash), { force: true });
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { type Ctx, type EntityRecord, type GuardRefusal, Refusal, type Values } from '../../../kernel/sdk/index.ts';
 import { act } from '../entities.ts';
-import { after, type Lock, type LockEvent, whyNot } from '../rules/lock.ts';
+import { applied, type Lock, type LockEvent, whyNot } from '../rules/lock.ts';
 import { reckonConsequences } from './reckon.ts';
 
 export type Act = EntityRecord<typeof act>;
@@ -31,7 +31,7 @@ export async function applyLock(
 ): Promise<Act> {
   const refused = whyNot(lockOf(one), event);
   if (refused !== null) throw new Refusal('case.guard', { move: '办理', reason: refused }, lockBasis);
-  const { by, yuan, settled } = after(lockOf(one), event);
+  const { by, yuan, settled } = applied(lockOf(one), event);
   const values = { finedBy: by, fineYuan: yuan, settled, ...more };
   const changed = await ctx.entities(act).update(one.id, one.version, values, why);
   if (settled) await reckonConsequences(ctx, changed);

@@ -27,7 +27,7 @@ export function whyNot(lock: Lock, { kind, by }: LockEvent): string | null {
 }
 
 /** The lock after an event that may happen; one that may not leaves it as it is. */
-export function after(lock: Lock, event: LockEvent): Lock {
+export function applied(lock: Lock, event: LockEvent): Lock {
   if (whyNot(lock, event) !== null) return lock;
   switch (event.kind) {
     case 'hold':
