@@ -19,8 +19,9 @@ import { siteDay } from './facts.ts';
 import type { SitePage } from './health/site-page.ts';
 import { pageContracts } from './pages.ts';
 import type { RecordPage } from './record/record-page.ts';
+import { subjectOf } from './reports/asked.ts';
 import { overloadReport } from './reports/documents.ts';
-import { type Report, subjectOf } from './reports/report.ts';
+import type { Report } from './reports/report.ts';
 import { county, heavyAt, loadPlaces, plate, recordPictures, takePassages } from './test/road.ts';
 
 const clock = new ManualClock('2024-06-30T10:00:30+08:00');

@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import { chinaDate, type ScreenDecl, service } from '../../kernel/sdk/index.ts';
 import { board } from './board/board.ts';
+import { caseCounts, countedCases } from './board/case-counts.ts';
 import { evidenceContracts } from './evidence/driver.ts';
 import { overloadNotice } from './evidence/notice.ts';
 import { readers } from './grants.ts';
 import { sitePage } from './health/site-page.ts';
+import { checkPermit } from './record/permit-check.ts';
 import { recordPage } from './record/record-page.ts';
 import { overloadReport } from './reports/documents.ts';
 import { askedOf, report } from './reports/report.ts';
@@ -63,7 +65,41 @@ export const reportService = service({
   answer: (ctx, { subject }) => report(ctx, askedOf(subject)),
 });
 
-export const pageContracts = [boardService, recordService, siteService, reportService, ...evidenceContracts];
+export const caseCountService = service({
+  key: 'case-counts',
+  title: '事项状态数量',
+  safe: true,
+  by: readers,
+  input: Type.Object({ type: Type.Enum(countedCases, { title: '事项种类' }) }),
+  output: anything,
+  answer: (ctx, { type }) => caseCounts(ctx, type),
+});
+
+export const permitService = service({
+  key: 'permit-check',
+  title: '通行证核验',
+  safe: true,
+  by: readers,
+  input: Type.Object({
+    plate: Type.String({ title: '车牌号', minLength: 1, maxLength: 20 }),
+    date: date('过车日期'),
+    site: Type.String({ title: '站点编码', maxLength: 40 }),
+    axles: Type.Integer({ title: '轴数', minimum: 2, maximum: 40 }),
+    totalKg: Type.Integer({ title: '车货总质量', minimum: 0, maximum: 400_000 }),
+  }),
+  output: anything,
+  answer: (ctx, asked) => checkPermit(ctx, asked),
+});
+
+export const pageContracts = [
+  caseCountService,
+  permitService,
+  boardService,
+  recordService,
+  siteService,
+  reportService,
+  ...evidenceContracts,
+];
 
 export const overloadDocuments = [overloadNotice, overloadReport];
 

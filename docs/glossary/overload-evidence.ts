@@ -2,6 +2,7 @@
 export const overloadEvidenceWords = {
   answer: ['复核意见'],
   board: ['全省态势数据'],
+  'case counts': ['事项状态数量'],
   'check code': ['查询码'],
   content: ['异议内容'],
   'driver objection': ['当事人提出异议'],
@@ -15,6 +16,7 @@ export const overloadEvidenceWords = {
   'overload report': ['治超数据统计报表'],
   package: ['证据包', '封存证据包'],
   'package hash': ['证据包校验值'],
+  'permit check': ['通行证核验'],
   phone: ['联系电话'],
   'record page': ['称重记录详情数据'],
   report: ['统计报表数据'],

@@ -1,14 +1,15 @@
 import type { SiteKind } from '../words.ts';
 
+/** With a place about their middle. */
 const counties = [
-  ['430121', '长沙县'],
-  ['430181', '浏阳市'],
-  ['430182', '宁乡市'],
-  ['430281', '醴陵市'],
-  ['430321', '湘潭县'],
-  ['430421', '衡阳县'],
-  ['430481', '耒阳市'],
-  ['430681', '汨罗市'],
+  ['430121', '长沙县', 113.08, 28.25],
+  ['430181', '浏阳市', 113.64, 28.16],
+  ['430182', '宁乡市', 112.55, 28.28],
+  ['430281', '醴陵市', 113.5, 27.65],
+  ['430321', '湘潭县', 112.95, 27.78],
+  ['430421', '衡阳县', 112.37, 26.97],
+  ['430481', '耒阳市', 112.86, 26.42],
+  ['430681', '汨罗市', 113.07, 28.81],
 ] as const;
 
 const kinds: readonly (readonly [SiteKind, string, string])[] = [
@@ -18,8 +19,8 @@ const kinds: readonly (readonly [SiteKind, string, string])[] = [
 ];
 
 /** Simulated sites: one of three kinds in each of eight counties. */
-export const places = counties.flatMap(([org, county], index) =>
-  kinds.map(([kind, digits, title]) => ({
+export const places = counties.flatMap(([org, county, longitude, latitude], index) =>
+  kinds.map(([kind, digits, title], place) => ({
     code: `${org}${digits}01`,
     name: `${county}${title}（演示）`,
     kind,
@@ -27,6 +28,8 @@ export const places = counties.flatMap(([org, county], index) =>
     road: kind === 'entrance' ? 'G4' : `G${106 + index}`,
     stake: `K${120 + index * 37}+300`,
     lanes: kind === 'fixed' ? 2 : 4,
+    longitude: Math.round((longitude + (place - 1) * 0.06) * 1e6) / 1e6,
+    latitude: Math.round((latitude + (place % 2) * 0.05) * 1e6) / 1e6,
   })),
 );
 

@@ -1,8 +1,10 @@
 import { type Ctx, chinaDate, chinaIso } from '../../../kernel/sdk/index.ts';
+import { overloadReview } from '../cases.ts';
 import { carrier, certificate, permit, site, vehicle } from '../entities.ts';
 import { heartbeat, siteDay } from '../facts.ts';
 import { takeWeighings } from '../intake.ts';
 import { passages } from './passages.ts';
+import { recordPictures } from './pictures.ts';
 import { places } from './places.ts';
 
 const why = '装入演示数据';
@@ -90,5 +92,6 @@ export async function runDemonstration(ctx: Ctx): Promise<void> {
     await recordDays(tx, until);
     const rows = passages({ sites: places, days, each: passagesPerSiteAndDay, until });
     await takeWeighings(tx, rows, source, (at) => at + 5_000);
+    await recordPictures(tx, await tx.cases(overloadReview).all());
   });
 }

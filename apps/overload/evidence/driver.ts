@@ -2,7 +2,8 @@ import Type, { type Static } from 'typebox';
 import { type Ctx, chinaIso, type EntityRecord, Refusal, service } from '../../../kernel/sdk/index.ts';
 import { overloadReview } from '../cases.ts';
 import { normalisePlate } from '../rules/plate.ts';
-import { grounds, objection } from './objection.ts';
+import { grounds } from './grounds.ts';
+import { objection } from './objection.ts';
 import { readJson, unpack } from './package.ts';
 import { evidencePackage } from './package-register.ts';
 

@@ -10,14 +10,7 @@ import {
   yesNo,
 } from '../../../kernel/sdk/index.ts';
 import { overloadReview } from '../cases.ts';
-
-export const grounds = {
-  'not-mine': '不是本车',
-  weight: '称重有误',
-  permit: '持有通行证',
-  device: '设备或检定有问题',
-  other: '其他',
-} as const;
+import { grounds } from './grounds.ts';
 
 const answer = text('复核意见', { required: true, multiline: true, maxLength: 2000 });
 

@@ -32,7 +32,7 @@ export async function recordOf(ctx: Ctx, siteCode: string, recordNo: string): Pr
   return found;
 }
 
-async function permitsOf(ctx: Ctx, plate: string | null, date: string): Promise<readonly Permit[]> {
+export async function permitsOf(ctx: Ctx, plate: string | null, date: string): Promise<readonly Permit[]> {
   if (plate === null) return [];
   const rows = await ctx.entities(permit).all({ plate, validFrom: { lte: date }, validTo: { gte: date } });
   return rows.map((one) => ({

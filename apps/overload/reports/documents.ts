@@ -5,7 +5,8 @@ import {
   type OfficeValue,
   type OfficeWorkbook,
 } from '../../../kernel/sdk/index.ts';
-import { askedOf, type Report, type ReportRow, report, reportGroups } from './report.ts';
+import { reportGroups } from './asked.ts';
+import { askedOf, type Report, type ReportRow, report } from './report.ts';
 
 const heads = [
   '检测（辆）',

@@ -3,18 +3,7 @@ import { daysIn } from '../board/board.ts';
 import { type CountedBy, countPassages, type PassageCounts } from '../board/figures.ts';
 import { correction, site } from '../entities.ts';
 import { siteDay } from '../facts.ts';
-
-/** By what the rows of a report are told apart. */
-export const reportGroups = { org: '区划', site: '站点', day: '日期', month: '月份' } as const;
-export type ReportGroup = keyof typeof reportGroups;
-
-/** Which report: civil dates, the division (and those below it, which the asker names), and the grouping. */
-export interface ReportAsked {
-  readonly from: string;
-  readonly to: string;
-  readonly org: string;
-  readonly by: ReportGroup;
-}
+import { type ReportAsked, type ReportGroup, reportGroups } from './asked.ts';
 
 export interface ReportRow extends PassageCounts {
   /** Code of a division or site, a date or a month. */
@@ -48,9 +37,6 @@ export interface Report extends ReportAsked {
 }
 
 const civilDate = /^\d{4}-\d{2}-\d{2}$/;
-
-/** A report's name as the subject of a document: `2024-06-01_2024-06-30_430100_site`. */
-export const subjectOf = ({ from, to, org, by }: ReportAsked): string => [from, to, org, by].join('_');
 
 export function askedOf(subject: string): ReportAsked {
   const [from = '', to = '', org = '', by = ''] = subject.split('_');
