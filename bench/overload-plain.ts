@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
@@ -8,6 +8,7 @@ import pg from 'pg';
 export interface PlainYear {
   /** Seconds that COPY took, indexes made before. */
   readonly seconds: number;
+  readonly rows: number;
   readonly bytes: number;
   query(text: string): Promise<unknown>;
   close(): Promise<void>;
@@ -25,11 +26,17 @@ const table = `
     complete boolean not null, timely boolean not null, primary key (site, at, record_no)
   ) partition by range (at)`;
 
-/** A month of the year from ClickHouse into a file that the server reads. */
-async function exported(facts: ClickHouseClient, source: string, month: string, path: string): Promise<void> {
+/** A month of the year, or every so many-th of its rows, from ClickHouse into a file that the server reads. */
+async function exported(
+  facts: ClickHouseClient,
+  source: string,
+  month: string,
+  every: number,
+  path: string,
+): Promise<void> {
   const answer = await facts.query({
     query: `SELECT ${columns.replace(' at,', " formatDateTime(at, '%Y-%m-%d %H:%i:%S+08') AS at,")}
-      FROM ${source} AS w WHERE toYYYYMM(w.at) = ${month}`,
+      FROM ${source} AS w WHERE toYYYYMM(w.at) = ${month} AND sipHash64(w.record_no) % ${every} = 0`,
     format: 'TabSeparated',
   });
   const text = async function* () {
@@ -38,8 +45,14 @@ async function exported(facts: ClickHouseClient, source: string, month: string, 
   await pipeline(text, createWriteStream(path, { mode: 0o644 }));
 }
 
-/** Copies the year out of ClickHouse into a fresh PostgreSQL. */
-export async function plainYear(url: string, facts: ClickHouseClient, source: string, dir: string): Promise<PlainYear> {
+/** Copies the year, or every so many-th of its rows, out of ClickHouse into a fresh PostgreSQL. */
+export async function plainYear(
+  url: string,
+  facts: ClickHouseClient,
+  source: string,
+  every: number,
+  dir: string,
+): Promise<PlainYear> {
   const client = new pg.Client(url);
   await client.connect();
   await client.query(table);
@@ -54,17 +67,20 @@ export async function plainYear(url: string, facts: ClickHouseClient, source: st
   let seconds = 0;
   for (const month of months) {
     const path = join(dir, `month-${month}.tsv`);
-    await exported(facts, source, `2024${String(month).padStart(2, '0')}`, path);
+    await exported(facts, source, `2024${String(month).padStart(2, '0')}`, every, path);
     const began = performance.now();
     await client.query(`copy weighing (${columns}) from '${path}'`);
     seconds += (performance.now() - began) / 1000;
+    rmSync(path);
   }
-  await client.query('analyze weighing');
-  const { rows } = await client.query<{ bytes: string }>(
-    `select sum(pg_total_relation_size(relid)) as bytes from pg_partition_tree('weighing')`,
+  await client.query('vacuum analyze weighing');
+  const { rows } = await client.query<{ bytes: string; rows: string }>(
+    `select sum(pg_total_relation_size(relid)) as bytes, (select count(*) from weighing) as rows
+    from pg_partition_tree('weighing')`,
   );
   return {
     seconds,
+    rows: Number(rows[0]?.rows),
     bytes: Number(rows[0]?.bytes),
     query: (text) => client.query(text),
     close: () => client.end(),

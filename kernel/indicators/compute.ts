@@ -61,8 +61,10 @@ export async function computeNow(bound: Bound, db: Db, period: Period, org: stri
   const definition = definitionFor(bound, period);
   const top = rowsOf(bound, definition.numerator, period, org);
   const below = definition.denominator ? rowsOf(bound, definition.denominator, period, org) : null;
-  const numerator = await measurerFor(bound, db, top).measure(top);
-  const denominator = below ? await measurerFor(bound, db, below).measure(below) : null;
+  const [numerator, denominator] = await Promise.all([
+    measurerFor(bound, db, top).measure(top),
+    below ? measurerFor(bound, db, below).measure(below) : null,
+  ]);
   const number = (measured: Measured | null) => (measured?.value ? toNumber(decimal(measured.value)) : null);
   return {
     key: definition.key,

@@ -1,8 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { must } from '../base/assert.ts';
+import { assert, must } from '../base/assert.ts';
 import { ClickHouseParams, whereClickHouse } from '../store/clickhouse-where.ts';
 import { snake } from '../store/naming.ts';
-import { isRolled, rolledRows } from '../store/rolled.ts';
+import { isRolled, keptRows, rolledRows, rowsBehind } from '../store/rolled.ts';
 import { type Measured, type Rows, scopeOf } from './measured.ts';
 import { boundsOf } from './period.ts';
 
@@ -18,29 +18,46 @@ function aggregateText(aggregate: Aggregate, of: string | undefined): string | n
   return `if(${count} = 0, NULL, toString(${value}))`;
 }
 
-/** Measures by the roll-up of a fact, where it is declared and tells all that the measure asks; else null. */
-export async function measureRolled(client: ClickHouseClient, rows: Rows): Promise<Measured | null> {
+interface Answer {
+  readonly value: string | null;
+  readonly rows: number | string;
+  readonly simulated: boolean | number;
+  readonly behind: number | string;
+}
+
+/** What the counts by day come to; how many rows they are behind is asked along, which mostly is none. */
+async function ask(client: ClickHouseClient, rows: Rows, value: string, isBehind: boolean): Promise<Answer> {
   const { source, measure, period } = rows;
-  if (source.store !== 'clickhouse') return null;
+  assert(source.store === 'clickhouse', 'counts by day are those of facts');
   const { app, fact, fields, org } = source;
-  const { aggregate, of, where = {}, time = fact.time } = measure;
-  const value = aggregateText(aggregate, of);
-  if (value === null || time !== fact.time) return null;
-  if (!isRolled(fact, Object.keys(where), of === undefined ? [] : [of])) return null;
   const params = new ClickHouseParams();
-  const from = await rolledRows(client, app, fact, boundsOf(period), params);
+  const span = boundsOf(period);
+  const from = isBehind ? await rolledRows(client, app, fact, span, params) : `(${keptRows(app, fact, span, params)})`;
   const conditions = [
-    whereClickHouse({ alias: 't', fields, where }, params),
+    whereClickHouse({ alias: 't', fields, where: measure.where }, params),
     whereClickHouse({ alias: 't', fields, scope: scopeOf(rows), org }, params),
   ];
   const answer = await client.query({
-    query: `SELECT ${value} AS value, sum(t.rows) AS rows, max(t.simulated) AS simulated
+    query: `SELECT ${value} AS value, sum(t.rows) AS rows, max(t.simulated) AS simulated,
+        ${isBehind ? '0' : rowsBehind(app, fact)} AS behind
       FROM ${from} AS t WHERE ${conditions.join(' AND ')}`,
     query_params: params.values,
     format: 'JSONEachRow',
     clickhouse_settings: { do_not_merge_across_partitions_select_final: 1 },
   });
-  const [found] = await answer.json<{ value: string | null; rows: number | string; simulated: boolean | number }>();
-  const { value: text, rows: count, simulated } = must(found, 'the aggregate');
-  return { value: text, rows: Number(count), simulated: Boolean(simulated) };
+  return must((await answer.json<Answer>())[0], 'the aggregate');
+}
+
+/** Measures by the roll-up of a fact, where it is declared and tells all that the measure asks; else null. */
+export async function measureRolled(client: ClickHouseClient, rows: Rows): Promise<Measured | null> {
+  const { source, measure } = rows;
+  if (source.store !== 'clickhouse') return null;
+  const { fact } = source;
+  const { aggregate, of, where = {}, time = fact.time } = measure;
+  const value = aggregateText(aggregate, of);
+  if (value === null || time !== fact.time) return null;
+  if (!isRolled(fact, Object.keys(where), of === undefined ? [] : [of])) return null;
+  const kept = await ask(client, rows, value, false);
+  const found = Number(kept.behind) === 0 ? kept : await ask(client, rows, value, true);
+  return { value: found.value, rows: Number(found.rows), simulated: Boolean(found.simulated) };
 }

@@ -32,22 +32,27 @@ function dayOfFact(type: FactType, id: string): string {
 }
 
 /**
- * The months whose counts by day are behind their rows, with the days that changed. The engine numbers what it takes
- * in, and a part of the table tells the last number in its name: only parts that hold something newer are read.
+ * Rows that came in since they were counted by day last, as they stand in a FROM with its WHERE. The engine numbers what
+ * it takes in, and a part of the table tells the last number in its name: only parts that hold something newer are read.
  */
+const newer = (app: string, type: FactType) => `${factTable(app, type.key)}
+  WHERE toUInt64(splitByChar('_', _part)[3]) > (
+    SELECT mapFromArrays(groupArray(p), groupArray(m))
+    FROM (SELECT _partition_id AS p, max(mark) AS m FROM ${rollUpTable(app, type.key)} GROUP BY p))[_partition_id]`;
+
+/** An expression: how many rows the counts by day are behind. */
+export const rowsBehind = (app: string, type: FactType): string => `(SELECT count() FROM ${newer(app, type)})`;
+
+/** The months whose counts by day are behind their rows, with the days that changed. */
 export async function staleMonths(
   client: ClickHouseClient,
   app: string,
   type: FactType,
 ): Promise<readonly StaleMonth[]> {
   const answer = await client.query({
-    query: `WITH (SELECT mapFromArrays(groupArray(p), groupArray(m))
-        FROM (SELECT _partition_id AS p, max(mark) AS m FROM ${rollUpTable(app, type.key)} GROUP BY p)) AS marks
-      SELECT _partition_id AS partition, groupUniqArray(toString(toDate32(${snake(type.time)}))) AS days,
+    query: `SELECT _partition_id AS partition, groupUniqArray(toString(toDate32(${snake(type.time)}))) AS days,
         groupUniqArrayIf(corrects, corrects != '') AS corrects
-      FROM ${factTable(app, type.key)}
-      WHERE toUInt64(splitByChar('_', _part)[3]) > marks[_partition_id]
-      GROUP BY partition ORDER BY partition`,
+      FROM ${newer(app, type)} GROUP BY partition ORDER BY partition`,
     format: 'JSONEachRow',
   });
   const rows = await answer.json<{ partition: string; days: string[]; corrects: string[] }>();
@@ -99,6 +104,23 @@ export function countedRows(app: string, type: FactType, days: readonly string[]
     GROUP BY ALL`;
 }
 
+/** The counts by day as they are kept, without those of some days. */
+export function keptRows(
+  app: string,
+  type: FactType,
+  span: DaySpan | null,
+  params: ClickHouseParams,
+  without: readonly string[] = [],
+): string {
+  const sums = (type.rollUp?.sums ?? []).map(snake).flatMap((name) => [`${name}_sum`, `${name}_count`]);
+  const bounds = span
+    ? [`day >= toDate32(${params.add('String', span.from)})`, `day < toDate32(${params.add('String', span.to)})`]
+    : [];
+  const fresh = without.length > 0 ? [`NOT has(${params.add('Array(String)', without)}, toString(day))`] : [];
+  return `SELECT ${['day', ...rolledBy(type), 'rows', ...sums].join(', ')} FROM ${rollUpTable(app, type.key)}
+    WHERE ${[...bounds, ...fresh, 'true'].join(' AND ')}`;
+}
+
 /**
  * The counts by day of a fact, as they stand in a FROM: out of the roll-up, and of the days that it does not hold yet
  * from their rows. Columns: day, simulated, those of the roll-up, rows, and a sum and a count for each that is summed.
@@ -112,12 +134,6 @@ export async function rolledRows(
 ): Promise<string> {
   const within = (day: string) => span === null || (day >= span.from && day < span.to);
   const stale = staleDays(await staleMonths(client, app, type)).filter(within);
-  const sums = (type.rollUp?.sums ?? []).map(snake).flatMap((name) => [`${name}_sum`, `${name}_count`]);
-  const columns = ['day', ...rolledBy(type), 'rows', ...sums].join(', ');
-  const bounds = span
-    ? [`day >= toDate32(${params.add('String', span.from)})`, `day < toDate32(${params.add('String', span.to)})`]
-    : [];
-  const fresh = stale.length > 0 ? [`NOT has(${params.add('Array(String)', stale)}, toString(day))`] : [];
-  const kept = `SELECT ${columns} FROM ${rollUpTable(app, type.key)} WHERE ${[...bounds, ...fresh, 'true'].join(' AND ')}`;
+  const kept = keptRows(app, type, span, params, stale);
   return stale.length > 0 ? `(${kept} UNION ALL ${countedRows(app, type, stale, params)})` : `(${kept})`;
 }
