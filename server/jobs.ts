@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Job {
@@ -21,6 +22,8 @@ export interface Jobs {
 /** Runs each job at its interval, counted from the end of its last run, so that a job never overlaps itself. */
 export function startJobs(jobs: readonly Job[], report: (report: JobReport) => void): Jobs {
   const stopping = new AbortController();
+  // Each job waits for the same stop.
+  setMaxListeners(0, stopping.signal);
   const loop = async (job: Job) => {
     while (await pauseUnless(stopping.signal, job.everyMs)) {
       const started = performance.now();

@@ -9,6 +9,8 @@ import { clues, cluesOut, ordersIn, resultsOut, samplesIn } from './exchange.ts'
 import { call } from './facts.ts';
 import { hotlineGrants } from './grants.ts';
 import { hotlineIndicators } from './indicators.ts';
+import { jobs } from './jobs.ts';
+import { messageReceipts, messagesOut } from './messages.ts';
 import { order } from './order/order.ts';
 import { petition } from './petition.ts';
 import { publicFile } from './public/file-order.ts';
@@ -19,6 +21,7 @@ import { article } from './registers/article.ts';
 import { caller } from './registers/caller.ts';
 import { department } from './registers/department.ts';
 import { line } from './registers/line.ts';
+import { message } from './registers/message.ts';
 import { truckDriver } from './registers/truck-driver.ts';
 import { sample, supervision } from './side-cases.ts';
 
@@ -27,7 +30,7 @@ export const hotline = app({
   key: 'hotline',
   title: '12328热线',
   about: '交通运输服务监督热线：来电登记、分类转办、办理、回访、复核、督办、通报。',
-  entities: [caller, article, department, truckDriver, line],
+  entities: [caller, article, department, truckDriver, line, message],
   facts: [call],
   cases: [order, petition, supervision, sample],
   indicators: hotlineIndicators,
@@ -45,12 +48,15 @@ export const hotline = app({
     clues,
     cluesOut,
     sealMonth,
+    messagesOut,
+    messageReceipts,
     publicForm,
     publicFile,
     publicFollow,
     open311,
   ],
   grants: hotlineGrants,
+  jobs,
   screens: [{ key: 'desk', title: '来电登记', by: ['agent'] }],
   demonstration: {
     about: '演示系统：12328 热线的来电、工单和人员均为模拟。',

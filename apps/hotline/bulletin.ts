@@ -202,6 +202,33 @@ export const monthlyBulletin = documentType<Bulletin>({
   render,
 });
 
+/** Seals every figure of the month, the province's last: once those are sealed, all are. */
+export async function sealAll(ctx: Ctx, month: string): Promise<{ sealed: number; without: number }> {
+  let sealed = 0;
+  let without = 0;
+  for (const org of [...(await units(ctx)).map((unit) => unit.org), province]) {
+    for (const type of bulletinIndicators) {
+      const result = await ctx.indicators(type).compute(periodOf(month), org);
+      if (result.sealed) continue;
+      if (result.value === null) without += 1;
+      else {
+        await ctx.indicators(type).seal(periodOf(month), org);
+        sealed += 1;
+      }
+    }
+  }
+  await ctx.note('month.sealed', `hotline.month/${month}`, { sealed, without, on: chinaDate(ctx.clock.now()) });
+  return { sealed, without };
+}
+
+/** Whether the month is sealed. A month in which nothing happened has nothing to seal. */
+export async function isSealed(ctx: Ctx, month: string): Promise<boolean> {
+  const figures = await Promise.all(
+    bulletinIndicators.map((type) => ctx.indicators(type).compute(periodOf(month), province)),
+  );
+  return figures.every(({ sealed, value }) => sealed !== null || value === null);
+}
+
 /** 月末封存: every figure of the bulletin for the province and each ranked unit, so that no rank moves afterwards. */
 export const sealMonth = service({
   key: 'seal-month',
@@ -210,21 +237,5 @@ export const sealMonth = service({
   by: ['supervisor'],
   input: Type.Object({ month: Type.String({ pattern: monthPattern.source }) }),
   output: Type.Object({ sealed: Type.Integer(), without: Type.Integer({ title: '没有数据的' }) }),
-  async answer(ctx, { month }) {
-    let sealed = 0;
-    let without = 0;
-    for (const org of [province, ...(await units(ctx)).map((unit) => unit.org)]) {
-      for (const type of bulletinIndicators) {
-        const result = await ctx.indicators(type).compute(periodOf(month), org);
-        if (result.sealed) continue;
-        if (result.value === null) without += 1;
-        else {
-          await ctx.indicators(type).seal(periodOf(month), org);
-          sealed += 1;
-        }
-      }
-    }
-    await ctx.note('month.sealed', `hotline.month/${month}`, { sealed, without, on: chinaDate(ctx.clock.now()) });
-    return { sealed, without };
-  },
+  answer: (ctx, { month }) => sealAll(ctx, month),
 });

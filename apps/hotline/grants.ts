@@ -15,6 +15,7 @@ export const hotlineGrants = grants({
     { key: 'handler', title: '承办人员', reach: 'subtree', about: '签收、办理、答复' },
     { key: 'unit-head', title: '承办单位负责人', reach: 'subtree', about: '办理、延期、信访意见' },
     { key: 'keeper', title: '知识管理员', reach: 'subtree', about: '知识条目和承办单位' },
+    { key: 'sms-gateway', title: '短信网关', reach: 'subtree', seesPersonal: true, about: '取走待发短信，送回回执' },
     { key: 'exchange', title: '接口', reach: 'subtree', about: '电话交换机、12345、部级系统、公开接口' },
   ],
   permits: [
@@ -37,12 +38,21 @@ export const hotlineGrants = grants({
     },
     {
       role: 'supervisor',
-      on: ['entity:article', 'entity:department', 'entity:truck-driver', 'fact:call', ...work, ...figures],
+      on: [
+        'entity:article',
+        'entity:department',
+        'entity:truck-driver',
+        'entity:message',
+        'fact:call',
+        ...work,
+        ...figures,
+      ],
       may: ['read', 'export', 'seal', 'issue', 'audit'],
     },
     { role: 'handler', on: ['entity:article', 'entity:department', ...work, ...figures], may: ['read', 'export'] },
     { role: 'unit-head', on: ['entity:article', 'entity:department', ...work, ...figures], may: ['read', 'export'] },
     { role: 'keeper', on: ['entity:article', 'entity:department'], may: ['read', 'create', 'update', 'export'] },
+    { role: 'sms-gateway', on: ['entity:message'], may: ['read', 'update'] },
     {
       role: 'exchange',
       on: ['case:order', 'case:sample', 'entity:line', 'entity:caller', 'entity:department', 'fact:call'],

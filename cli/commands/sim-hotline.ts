@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { playExchange } from '../../sim/hotline/exchange.ts';
+import { hotlineYearUsage, simHotlineYear } from './sim-hotline-year.ts';
 
-export const hotlineUsage =
-  '      hengdao sim hotline --password 接口账号口令 [--url 地址] [--login exchange] [--lines 8001,8002] [--calls 10] [--ring 5] [--talk 60]\n';
+export const hotlineUsage = `      hengdao sim hotline --password 接口账号口令 [--url 地址] [--login exchange] [--lines 8001,8002] [--calls 10] [--ring 5] [--talk 60]
+${hotlineYearUsage}`;
 
 const options = {
   url: { type: 'string', default: 'http://127.0.0.1:8080' },
@@ -28,6 +29,7 @@ const whole = (text: string): number | null => (/^\d{1,6}$/.test(text) ? Number(
 
 /** `hengdao sim hotline`: plays the telephone exchange. Exit status 1 when the platform does not answer. */
 export async function simHotline(args: readonly string[]): Promise<number> {
+  if (args.some((arg) => arg.startsWith('--orders'))) return await simHotlineYear(args);
   const values = valuesOf(args);
   const password = values?.password ?? process.env.HENGDAO_SIM_PASSWORD;
   const lines = values?.lines.split(',').filter((line) => /^\d{2,20}$/.test(line)) ?? [];

@@ -54,6 +54,7 @@ export interface WorkList extends Page<WorkItem> {
 /** The cases of one law version that stand where somebody may make one of the moves. */
 function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Sql[] {
   return Object.values(law.moves).flatMap((move) => {
+    if (move.aside) return [];
     const scope = deps.access.roleScope(who, app, move.by);
     if (!scope || (scope.kind === 'orgs' && scope.codes.length === 0)) return [];
     const parts = [sql`c.law_version = ${law.lawVersion}`, sql`c.state = any(${[...move.from]})`];

@@ -37,6 +37,8 @@ export interface MoveDecl<S extends string = string, F extends Fields = Fields, 
   sets?(subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx): Promise<Partial<Values<F>>> | Partial<Values<F>>;
   /** Further writes of the same transaction. Facts recorded here leave with the outbox, after the commit. */
   effect?(subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx): Promise<void>;
+  /** It can be made, but nobody waits for it: no case is on a work list for its sake alone. */
+  readonly aside?: boolean;
   /** Keys of documents that this move issues. */
   readonly issues?: readonly string[];
   /** Asked before it is done: what cannot be taken back. */

@@ -15,6 +15,8 @@ export interface FieldOptions {
    * an index of all pairs of adjacent signs; plain search needs three signs for that.
    */
   readonly search?: boolean | 'pairs';
+  /** Rows are looked up, or put in order, by this value: it has an index. */
+  readonly indexed?: boolean;
   /** Set once when the row is made and never changed. */
   readonly fixed?: boolean;
   /** Legal or technical ground of the field, where there is one. */

@@ -79,7 +79,8 @@ function fieldIndexes(table: string, fields: Fields, unique: readonly (readonly 
   }));
   const leading = new Set(sets.map((set) => set[0]));
   const plain = Object.entries(fields)
-    .filter(([name, field]) => ['ref', 'org', 'person', 'file'].includes(field.kind) && !leading.has(snake(name)))
+    .filter(([, field]) => field.indexed || ['ref', 'org', 'person', 'file'].includes(field.kind))
+    .filter(([name]) => !leading.has(snake(name)))
     .map(([name]) => ({
       name: indexName(table, [snake(name)], 'idx'),
       unique: false,

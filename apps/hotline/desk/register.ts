@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, fieldsSchema, service, type Values } from '../../../kernel/sdk/index.ts';
+import { type CaseRecord, type Ctx, fieldsSchema, service, type Values } from '../../../kernel/sdk/index.ts';
 import { orderFields } from '../order/fields.ts';
 import { order } from '../order/order.ts';
 import { article } from '../registers/article.ts';
@@ -41,6 +41,13 @@ async function citeArticle(ctx: Ctx, id: string | undefined): Promise<void> {
   await ctx.entities(article).get(id);
 }
 
+/** Each grievance of a truck driver stands in a register of its own from the first moment. */
+async function enterInRegister(ctx: Ctx, opened: CaseRecord<typeof order>): Promise<void> {
+  const { number: orderNumber, region, openedAt: acceptedAt, simulated } = opened;
+  const entry = { orderNumber: orderNumber ?? '', region, matter: 'other', acceptedAt, simulated } as const;
+  await ctx.entities(truckDriver).create(entry, '货车司机诉求登记');
+}
+
 /** 来电登记: caller, order and the first step in one transaction, on one key press. */
 export const deskRegister = service({
   key: 'desk-register',
@@ -60,21 +67,11 @@ export const deskRegister = service({
     const callerId = values.anonymous ? null : await callerOf(ctx, phone, name);
     const orders = ctx.cases(order);
     const opened = await orders.open({ ...values, caller: callerId }, '来电登记');
+    if (values.truckDriver) await enterInRegister(ctx, opened);
     await citeArticle(ctx, cited);
     const moved = answer
       ? await orders.move(opened.id, opened.version, 'answer-now', { answer, article: cited ?? null })
       : await orders.move(opened.id, opened.version, 'submit');
-    if (values.truckDriver) {
-      const { number: orderNumber, region: where, simulated } = opened;
-      const entry = {
-        orderNumber: orderNumber ?? '',
-        region: where,
-        matter: 'other',
-        acceptedAt: opened.openedAt,
-        simulated,
-      };
-      await ctx.entities(truckDriver).create({ ...entry, matter: 'other' }, '货车司机诉求登记');
-    }
     const { id, number, state, level, suggestedOrg = null } = moved;
     return { id, number: number ?? '', state, level: level ?? 'blue', suggestedOrg };
   },

@@ -1,6 +1,7 @@
 import { choice, type Moves, text, yesNo } from '../../../kernel/sdk/index.ts';
 import { satisfactions, solved } from '../options.ts';
 import type { Order, orderFields } from './fields.ts';
+import { closes, closesAndTells, tells } from './follow.ts';
 import { finished, guardArchive, guardBad, guardContent, guardUnreached, type OrderValues } from './rules.ts';
 import type { State } from './states.ts';
 
@@ -21,6 +22,7 @@ export const afterMoves = {
     input: asked,
     guard: guardContent,
     sets: (order, _input, ctx): OrderValues => ({ ...finished(order, ctx), attempts: oneMore(order), reached: true }),
+    effect: closes,
   },
   'call-back-bad': {
     title: '回访：不满意',
@@ -45,6 +47,7 @@ export const afterMoves = {
     by: ['visitor'],
     guard: guardUnreached,
     sets: (order, _input, ctx): OrderValues => ({ ...finished(order, ctx), reached: false }),
+    effect: closesAndTells,
     basis: '12328交通运输服务监督热线管理办法：应当回访，无法联系的除外',
   },
   redo: {
@@ -70,17 +73,21 @@ export const afterMoves = {
     notBy: ['answer', 'pass'],
     input: { reviewOpinion: long('复核意见') },
     sets: (order, _input, ctx): OrderValues => ({ ...finished(order, ctx), reviewed: true }),
+    effect: closesAndTells,
   },
   reopen: {
     title: '重开',
+    aside: true,
     from: ['closed'],
     to: 'dissatisfied',
     by: ['checker', 'supervisor'],
     input: { reopenWhy: long('重开原因') },
     sets: (): OrderValues => ({ once: false, finishedAt: null }),
+    effect: tells('reopened'),
   },
   'note-repeat': {
     title: '记为重复投诉',
+    aside: true,
     from: ['closed'],
     to: 'closed',
     by: ['checker'],
@@ -88,6 +95,7 @@ export const afterMoves = {
   },
   rectify: {
     title: '差评整改',
+    aside: true,
     from: ['closed'],
     to: 'closed',
     by: ['handler', 'unit-head'],
@@ -97,6 +105,7 @@ export const afterMoves = {
   },
   'verify-rectified': {
     title: '核实差评整改',
+    aside: true,
     from: ['closed'],
     to: 'closed',
     by: ['checker'],
@@ -108,6 +117,7 @@ export const afterMoves = {
   },
   archive: {
     title: '归档',
+    aside: true,
     from: ['closed', 'rejected', 'merged'],
     to: 'archived',
     by: ['checker'],

@@ -55,7 +55,7 @@ const registered = {
   media: yesNo('媒体关注', { hidden: true }),
   ministry: yesNo('部省转办', { hidden: true }),
   instructed: yesNo('领导批示', { hidden: true }),
-  sourceNumber: text('来源单号', { maxLength: 100, hidden: true }),
+  sourceNumber: text('来源单号', { maxLength: 100, hidden: true, indexed: true }),
   repeatOf: text('重复于工单', { maxLength: 40, hidden: true }),
   parent: text('拆分自工单', { maxLength: 40, hidden: true, fixed: true }),
   simulated: yesNo('模拟数据', { hidden: true }),
@@ -92,14 +92,14 @@ const handled = {
   badVerified: yesNo('差评整改已核实', { hidden: true }),
   redoCount: integer('重办次数', { hidden: true }),
   once: yesNo('一次办结', { hidden: true }),
-  finishedAt: instant('办结时刻'),
+  finishedAt: instant('办结时刻', { indexed: true }),
   mergedInto: text('合并到工单', { maxLength: 40, hidden: true }),
   refusedWhy: text('不予受理理由', { multiline: true, maxLength: 1000, hidden: true }),
   returnedWhy: text('退回原因', { multiline: true, maxLength: 1000, hidden: true }),
 } as const satisfies Fields;
 
 export const orderFields = {
-  number: text('工单编号', { maxLength: 40, fixed: true }),
+  number: text('工单编号', { maxLength: 40, fixed: true, indexed: true }),
   ...registered,
   ...handled,
 } as const satisfies Fields;

@@ -2,6 +2,7 @@ import { choice, type Moves, org, ref, text } from '../../../kernel/sdk/index.ts
 import { levelOf } from '../classify.ts';
 import { businesses, kinds, satisfactions, urgencies } from '../options.ts';
 import type { Order, orderFields } from './fields.ts';
+import { closes, tells } from './follow.ts';
 import { finished, guardAnswerNow, guardHolder, guardReturns, type OrderValues } from './rules.ts';
 import type { State } from './states.ts';
 
@@ -30,6 +31,7 @@ export const frontMoves = {
     },
     guard: guardAnswerNow,
     sets: (order, _input, ctx): OrderValues => ({ ...finished(order, ctx), answeredOnLine: true, once: true }),
+    effect: closes,
   },
   refuse: { ...refuse, from: ['new'], by: ['agent'] },
   'send-back': {
@@ -39,7 +41,7 @@ export const frontMoves = {
     by: ['dispatcher'],
     input: { returnedWhy: why('退回原因') },
   },
-  'refuse-pending': { ...refuse, from: ['pending'], by: ['dispatcher'] },
+  'refuse-pending': { ...refuse, from: ['pending'], by: ['dispatcher'], effect: tells('refused') },
   dispatch: {
     title: '派发',
     from: ['pending'],
@@ -61,6 +63,7 @@ export const frontMoves = {
     to: 'merged',
     by: ['dispatcher'],
     input: { mergedInto: text('合并到工单编号', { required: true, maxLength: 40 }) },
+    effect: tells('merged'),
   },
   sign: { title: '签收', from: ['assigned'], to: 'handling', by: ['handler'] },
   return: {
@@ -74,6 +77,7 @@ export const frontMoves = {
   },
   appeal: {
     title: '申诉受理',
+    aside: true,
     from: ['rejected', 'merged'],
     to: 'pending',
     by: ['agent', 'checker'],

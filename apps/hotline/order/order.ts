@@ -1,8 +1,10 @@
 import { type CaseRecord, type Ctx, caseType, type GuardRefusal, text } from '../../../kernel/sdk/index.ts';
+import { tellCaller } from '../messages.ts';
 import { petition } from '../petition.ts';
 import { afterMoves } from './after-moves.ts';
 import { deadlines } from './deadlines.ts';
 import { type Order, openingFields, orderFields } from './fields.ts';
+import { tells } from './follow.ts';
 import { frontMoves } from './front-moves.ts';
 import { isRepeat, register } from './rules.ts';
 import { states } from './states.ts';
@@ -56,6 +58,7 @@ async function splitOff(subject: Order, input: { splitTitle: string; splitConten
   const common = { kind, business, urgency, region, channel, caller, anonymous, secret, replyWanted, simulated };
   const own = { title: input.splitTitle, content: input.splitContent, org: subject.org, parent: subject.number };
   await ctx.cases(order).open({ ...common, ...own }, `拆分自 ${subject.number}`);
+  await tellCaller(subject, 'split', ctx);
 }
 
 async function openPetition(subject: Order, _input: unknown, ctx: Ctx): Promise<void> {
@@ -116,6 +119,7 @@ export const order = caseType({
       notBy: ['ask-extension'],
       guard: guardExtend,
       sets: () => ({ extended: true, extensionAsked: false }),
+      effect: tells('extended'),
     },
     'file-clue': {
       title: '移送执法立案',

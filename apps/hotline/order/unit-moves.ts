@@ -79,6 +79,7 @@ export const unitMoves = {
   },
   urge: {
     title: '催办',
+    aside: true,
     from: ['handling'],
     to: 'handling',
     by: ['agent', 'dispatcher', 'supervisor'],

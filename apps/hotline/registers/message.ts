@@ -1,0 +1,26 @@
+import { choice, entity, instant, text, yesNo } from '../../../kernel/sdk/index.ts';
+
+/**
+ * 短信: what waits to be sent to a caller, for the gateway to fetch. It names the order by its number and what has
+ * happened, never what it is about: a telephone may lie open on a table.
+ */
+export const message = entity({
+  key: 'message',
+  title: '短信',
+  label: 'orderNumber',
+  sort: ['-queuedAt'],
+  fields: {
+    orderNumber: text('工单编号', { required: true, maxLength: 40, indexed: true }),
+    phone: text('接收号码', { required: true, maxLength: 30, personal: 'phone' }),
+    body: text('短信内容', { required: true, maxLength: 300 }),
+    queuedAt: instant('入队时间', { required: true, indexed: true }),
+    state: choice(
+      '发送状态',
+      { waiting: '待发送', sent: '已送达', failed: '发送失败' },
+      { required: true, indexed: true },
+    ),
+    receipt: text('回执', { maxLength: 200 }),
+    sentAt: instant('送达时间'),
+    simulated: yesNo('模拟数据', { hidden: true }),
+  },
+});
