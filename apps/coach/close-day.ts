@@ -1,28 +1,50 @@
 import { type Ctx, chinaMidnight, type EntityRecord, must, Refusal, type Values } from '../../kernel/sdk/index.ts';
 import { terminal, vehicle } from './entities.ts';
 import { position, vehicleDay } from './facts.ts';
-import { DayCount } from './rules/day.ts';
+import { DayCount, type DayPosition } from './rules/day.ts';
 import { type RuleBook, ruleBookOn } from './rules/tables.ts';
 
 type Vehicle = EntityRecord<typeof vehicle>;
 
 const dayMs = 86_400_000;
-const midnight = (day: string) => chinaMidnight(day);
+const midnight = chinaMidnight;
 
-/** Counts the positions of a day by plate, as they come from disk: in bounded memory. */
-async function counts(ctx: Ctx, day: string, book: RuleBook, due: ReadonlyMap<string, Vehicle>) {
+/** One position as far as the day's figures need it. */
+export type DayRow = DayPosition & { readonly plate: string };
+
+/** Positions of a day, those of one vehicle together and in the order of time. */
+export type DayReader = (day: string) => AsyncIterable<readonly DayRow[]>;
+
+/** Out of the facts, as anybody reads them. */
+async function* readDay(ctx: Ctx, day: string): AsyncGenerator<readonly DayRow[]> {
   const from = midnight(day);
   const at = { gte: from.toISOString(), lt: new Date(from.getTime() + dayMs).toISOString() };
-  const found = new Map<string, DayCount>();
   for await (const rows of ctx.facts(position).stream({ where: { at }, sort: ['phone', 'at'] })) {
+    yield rows.map(({ plate, at: time, longitude, latitude, speedKmh, positioned, quality }) => ({
+      plate,
+      timeMs: Date.parse(time),
+      longitude,
+      latitude,
+      speedKmh,
+      positioned,
+      qualified: quality === 'qualified',
+    }));
+  }
+}
+
+/** Counts the positions of a day by plate, as they come from disk: in bounded memory. */
+async function counts(read: AsyncIterable<readonly DayRow[]>, book: RuleBook, due: ReadonlyMap<string, Vehicle>) {
+  const found = new Map<string, DayCount>();
+  for await (const rows of read) {
     for (const row of rows) {
       const owner = due.get(row.plate);
       if (!owner) continue;
-      const count = found.get(row.plate) ?? new DayCount(book, owner.vehicleClass);
-      found.set(row.plate, count);
-      const { longitude, latitude, speedKmh, positioned } = row;
-      const timeMs = Date.parse(row.at);
-      count.add({ timeMs, longitude, latitude, speedKmh, positioned, qualified: row.quality === 'qualified' });
+      let count = found.get(row.plate);
+      if (!count) {
+        count = new DayCount(book, owner.vehicleClass);
+        found.set(row.plate, count);
+      }
+      count.add(row);
     }
   }
   return found;
@@ -35,6 +57,7 @@ async function counts(ctx: Ctx, day: string, book: RuleBook, due: ReadonlyMap<st
 export async function closeDay(
   ctx: Ctx,
   day: string,
+  read: DayReader = (one) => readDay(ctx, one),
 ): Promise<{ vehicles: number; online: number; corrected: number }> {
   const book = ruleBookOn(day);
   if (!book) throw new Refusal('input.invalid', { detail: `${day} 尚无适用的规则。` });
@@ -43,7 +66,7 @@ export async function closeDay(
   const phones = new Map(
     (await ctx.entities(terminal).all({ state: 'admitted' })).map((one) => [one.plate, one.phone]),
   );
-  const counted = await counts(ctx, day, book, due);
+  const counted = await counts(read(day), book, due);
   const before = new Map((await ctx.facts(vehicleDay).all({ day })).map((row) => [row.plate, row]));
   const everNetworked = await networked(ctx, day);
   const rows = [];

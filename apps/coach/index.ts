@@ -1,6 +1,9 @@
 /** What the server needs of the application to put terminals to it. */
+
+export { inForce } from '../../kernel/sdk/index.ts';
 export { coach } from './app.ts';
 export { alarmEpisode } from './cases.ts';
+export { closeDay, type DayRow } from './close-day.ts';
 export { area, terminal, vehicle } from './entities.ts';
 export { type AlarmValues, Episodes } from './episodes.ts';
 export { alarm, badFrame, command, position, session, vehicleDay } from './facts.ts';
@@ -12,6 +15,7 @@ export { platformLink, platformMessage, sentCount, toldCount } from './platform-
 export { postCheck } from './post-check.ts';
 export { type AttachmentsOf, type Fix, type Judgement, Recorder } from './recorder.ts';
 export { Areas } from './rules/areas.ts';
+export { scoreAdministration, scoreCompany, scoreForms } from './rules/score.ts';
 export { markOf } from './rules/terminal-alarms.ts';
 export { type Bearer, TerminalRegister } from './terminal-register.ts';
 export type { AlarmKind, Quality } from './words.ts';

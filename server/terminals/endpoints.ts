@@ -4,6 +4,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { terminalMapRoutes } from './map-routes.ts';
 import { terminalRecordRoutes } from './record-routes.ts';
 import { terminalRoutes } from './routes.ts';
+import { terminalScoreRoutes } from './score-routes.ts';
 import type { TerminalServer } from './start.ts';
 
 /** All operations that go past the generic ones because they need the terminals themselves, or many of their records at once. */
@@ -16,5 +17,6 @@ export function terminalEndpoints(
     ...terminalRoutes(kernel, terminals),
     ...terminalMapRoutes(kernel, terminals, log),
     ...terminalRecordRoutes(kernel),
+    ...terminalScoreRoutes(kernel),
   ];
 }

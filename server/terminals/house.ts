@@ -14,10 +14,13 @@ import {
 import { systemWho } from '../../kernel/identity/who.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { FactType, NewFact } from '../../kernel/sdk/index.ts';
+import { Closing } from './closing.ts';
 import { rebuildStates } from './last-states.ts';
 
 /** Registers, areas and rules are read again after so long: what people have changed meanwhile. */
 const reloadMs = 30_000;
+/** Whether a day is to be closed is asked so often. */
+const closingMs = 300_000;
 /** A vehicle that comes through a platform is online for so long after its last word. */
 const reportedMs = 300_000;
 /** How facts are marked that came from terminals. */
@@ -87,14 +90,9 @@ export async function openCoachHouse(kernel: Kernel, trouble: Trouble): Promise<
   const alarms: CoachHouse['alarms'] = async (facts, source) => {
     if (facts.length > 0) await keep({ positions: [], alarms: facts, attachments: [] }, source);
   };
-  const every = (ms: number, what: string, work: () => Promise<unknown>) =>
-    setInterval(() => void work().catch((error: unknown) => trouble(what, error)), ms).unref();
-  const timers = [
-    every(reloadMs, 'the terminal register could not be read', load),
-    every(sweepMs, 'silent vehicles could not be told', () =>
-      alarms(recorder.sweep(kernel.clock.now().getTime()), 'rules'),
-    ),
-  ];
+  const closing = new Closing(kernel);
+  const sweep = () => alarms(recorder.sweep(kernel.clock.now().getTime()), 'rules');
+  const rounds = startRounds({ load, sweep, close: () => closing.run() }, trouble);
   return {
     kernel,
     register,
@@ -105,13 +103,47 @@ export async function openCoachHouse(kernel: Kernel, trouble: Trouble): Promise<
     isReported: (phone) => kernel.clock.now().getTime() - (reported.get(phone) ?? 0) < reportedMs,
     take: (fixes, source) => {
       const judged = recorder.judge(fixes);
+      for (const { timeMs, receivedMs } of fixes) closing.note(timeMs, receivedMs);
       if (source !== terminalSource) for (const { phone, receivedMs } of fixes) reported.set(phone, receivedMs);
       return () => keep(judged, source);
     },
     onDurable: (listener) => void listeners.push(listener),
     close: async () => {
-      for (const timer of timers) clearInterval(timer);
+      rounds.stop();
       await opening;
+      await rounds.closed();
     },
+  };
+}
+
+interface Rounds {
+  readonly load: () => Promise<unknown>;
+  readonly sweep: () => Promise<unknown>;
+  readonly close: () => Promise<unknown>;
+}
+
+/** What is done again and again beside the positions. */
+function startRounds({ load, sweep, close }: Rounds, trouble: Trouble): { stop(): void; closed(): Promise<void> } {
+  let closing = Promise.resolve();
+  const closeDays = () => {
+    closing = closing
+      .then(async () => void (await close()))
+      .catch((error: unknown) => trouble('days could not be closed', error));
+    return closing;
+  };
+  const every = (ms: number, what: string, work: () => Promise<unknown>) =>
+    setInterval(() => void work().catch((error: unknown) => trouble(what, error)), ms).unref();
+  const timers = [
+    every(reloadMs, 'the terminal register could not be read', load),
+    every(sweepMs, 'silent vehicles could not be told', sweep),
+    every(closingMs, 'days could not be closed', closeDays),
+  ];
+  // Days that were missed while nothing ran are made good right away, beside the rest.
+  void closeDays();
+  return {
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
+    },
+    closed: () => closing,
   };
 }
