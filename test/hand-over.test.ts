@@ -10,7 +10,7 @@ import { order } from '../apps/hotline/order/order.ts';
 import { apps } from '../apps/index.ts';
 import { overloadReview, stationCheck } from '../apps/overload/cases.ts';
 import { heartbeatFeed, mediaFeed, weighingFeeds } from '../apps/overload/contracts.ts';
-import { act, certificate, site } from '../apps/overload/entities.ts';
+import { act, certificate, site, vehicle } from '../apps/overload/entities.ts';
 import { enforcementAnswers } from '../apps/overload/loops/enforcement.ts';
 import { policeFines } from '../apps/overload/sharing.ts';
 import { must } from '../kernel/base/assert.ts';
@@ -72,6 +72,10 @@ beforeAll(async () => {
     await system('overload')
       .entities(site)
       .create({ code, name: `${code}站`, kind, org, enforcer, status: 'in-use', ...dates }, '测试');
+  const truck = { axleCode: '157', category: 'train' as const, airSuspension: false, singleTyreAxles: 0 };
+  await system('overload')
+    .entities(vehicle)
+    .create({ plate: '湘C11111', org, ...truck }, '测试');
   const lanes = {
     firstLane: 1,
     lastLane: 2,
@@ -186,6 +190,9 @@ describe('a record that was reviewed', () => {
       expect(await feed(enforcementAnswers, [closed], systemWho)).toMatchObject({ duplicates, rejected: [] });
     expect(await actOf('湘C11111')).toMatchObject({ settled: true, fineYuan: 5_000, decisionNo: '望交罚1号' });
     expect(await reviewOf('r1')).toMatchObject({ state: 'closed' });
+    await deliver();
+    const { rows } = await kernel.contracts.uploads(systemWho, { app: 'overload', state: 'sent' });
+    expect(rows.map(({ contract }) => contract).sort()).toEqual(['home-notices', 'to-enforcement']);
   });
 
   it('is open to the police again when nothing comes of it', async () => {

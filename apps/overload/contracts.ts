@@ -8,6 +8,7 @@ import { readers } from './grants.ts';
 import { takeWeighings } from './intake.ts';
 import { blacklist } from './loops/blacklist.ts';
 import { cluesToEnforcement, enforcementAnswers, toEnforcement } from './loops/enforcement.ts';
+import { homeNotices } from './loops/home.ts';
 import { ministryReceipts, ministryReconciliation, ministryResend, ministryUpload } from './loops/ministry.ts';
 import { policeActs, policeCases, policeResults } from './loops/police.ts';
 import { slipFeed } from './loops/slips.ts';
@@ -155,6 +156,7 @@ export const overloadContracts = [
   toEnforcement,
   cluesToEnforcement,
   enforcementAnswers,
+  homeNotices,
   ministryUpload,
   ministryReceipts,
   ministryReconciliation,

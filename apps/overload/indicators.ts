@@ -82,6 +82,7 @@ const online = (key: string, title: string, all: Filter) =>
 export const onlineRates = [
   online('station-online-rate', '固定站在线率', { siteKind: 'fixed' }),
   online('point-online-rate', '不停车检测点在线率', { siteKind: 'non-stop' }),
+  online('entrance-online-rate', '高速入口在线率', { siteKind: 'entrance' }),
   online('source-online-rate', '货运源头在线率', { siteKind: 'source' }),
   rate({
     key: 'networking-rate',
@@ -119,7 +120,10 @@ export const dataRates = [
 ];
 
 const reviewShow = ['title', 'passedAt', 'state', 'siteCode'];
-const reviewed = ['judging', 'to-notify', 'notified', 'filed', 'closed', 'copied-out', 'not-handled'];
+const reviewed = [
+  ...['judging', 'to-notify', 'notified', 'handed-over', 'filed', 'not-filed', 'police', 'closed'],
+  ...['copied-out', 'not-handled'],
+];
 /** States that a record reaches only after all nine checks have held. */
 const evidenced = ['first', 'second', ...reviewed, 'first-failed', 'exempt'];
 
@@ -149,4 +153,87 @@ export const reviewRates = [
   ofReviews('home-province-share', '本省车辆占比', { homeProvince: true }, '违法超限记录中本省籍车辆占比。'),
 ];
 
-export const overloadIndicators = [...overRates, ...onlineRates, ...dataRates, ...reviewRates];
+const localTargets = '本省治超闭环管理口径（可配置）';
+const loopShow = ['title', 'passedAt', 'state', 'siteCode'];
+const compareShow = ['at', 'site', 'startKg', 'seenOn', 'seenSite', 'seenKg', 'agrees'];
+
+const ofCases = (named: Pick<Rate, 'key' | 'title' | 'better' | 'from' | 'all' | 'counted' | 'about'>) =>
+  rate({ basis: localTargets, time: 'passedAt', show: loopShow, ...named });
+
+/** What becomes of trucks at gates, stations and sources. */
+export const loopRates = [
+  ofCases({
+    key: 'gate-settled-rate',
+    title: '劝返闭环率',
+    better: 'higher',
+    from: 'gate-refusal',
+    counted: { state: { in: ['left', 'reduced', 'reweighed', 'forced', 'permitted', 'pursued', 'unfounded'] } },
+    about: '去向已核实的劝返 ÷ 全部劝返。',
+  }),
+  ofCases({
+    key: 'gate-reappeared-rate',
+    title: '劝返后他处超限进入率',
+    better: 'lower',
+    from: 'gate-refusal',
+    counted: { state: { in: ['reappeared', 'pursued'] } },
+    about: '规定时间内又在其他入口超限出现的劝返 ÷ 全部劝返。',
+  }),
+  ofCases({
+    key: 'station-cured-rate',
+    title: '固定站卸载复称率',
+    better: 'higher',
+    from: 'station-check',
+    all: { state: { ne: 'within-limit' } },
+    counted: { state: { in: ['cured', 'with-police', 'returned', 'released', 'fined', 'handed-over'] } },
+    about: '卸载后复称合格的检测 ÷ 认定或待认定超限的检测。',
+  }),
+  ofCases({
+    key: 'copied-out-rate',
+    title: '外省车辆抄告率',
+    better: 'higher',
+    from: 'overload-review',
+    all: { homeProvince: false },
+    counted: { state: 'copied-out' },
+    about: '已抄告车籍地的外省车辆违法超限记录占比。',
+  }),
+  ...(['slip', 'exit'] as const).map((pair) =>
+    rate({
+      key: `${pair}-agreement-rate`,
+      title: pair === 'slip' ? '装载单相符率' : '出入口质量相符率',
+      better: 'higher',
+      basis: localTargets,
+      from: 'comparison',
+      all: { pair },
+      counted: { agrees: true },
+      show: compareShow,
+    }),
+  ),
+  indicator({
+    key: 'ministry-received-rate',
+    title: '部级上报到达率',
+    unit: '%',
+    better: 'higher',
+    basis: targets2024,
+    since: '2020-01-01',
+    period: 'year',
+    places: 2,
+    factor: 100,
+    numerator: {
+      from: 'ministry-batch',
+      aggregate: 'sum',
+      of: 'received',
+      time: 'day',
+      show: ['name', 'rows', 'received'],
+    },
+    denominator: {
+      from: 'ministry-batch',
+      aggregate: 'sum',
+      of: 'rows',
+      time: 'day',
+      show: ['name', 'rows', 'received'],
+    },
+    about: '部级回执确认收到的条数 ÷ 上报条数。',
+  }),
+];
+
+export const overloadIndicators = [...overRates, ...onlineRates, ...dataRates, ...reviewRates, ...loopRates];
