@@ -87,6 +87,14 @@ export const enforcement = app({
   documents,
   contracts: [...contracts, ...services],
   grants: enforcementGrants,
+  screens: [
+    { key: 'site', title: '现场办案', by: ['officer'] },
+    { key: 'workbench', title: '案卷工作台', by: ['officer', 'head', 'legal-reviewer', 'archivist', 'supervisor'] },
+    { key: 'appraisal', title: '案卷评查', by: ['supervisor'] },
+    { key: 'publicity', title: '处罚公示', by: ['publisher', 'head', 'supervisor'] },
+    { key: 'ministry', title: '部级上报', by: ['supervisor'] },
+    { key: 'board', title: '执法监督', by: ['supervisor', 'head'] },
+  ],
   demonstration: {
     about: '行政执法：机构、人员、当事人和案件全部为模拟数据。',
     orgs,

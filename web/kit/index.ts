@@ -40,6 +40,9 @@ export { type OrgTreeNode, orgTree, type PersonName, type Row, useOrgNames, useP
 export * from './manifest.ts';
 export { NoData } from './no-data.tsx';
 export { Notes } from './notes.tsx';
+export { newOutgoingId, type Outgoing } from './offline/outbox.ts';
+export { useKept } from './offline/use-kept.ts';
+export { type Outbox, useOnline, useOutbox } from './offline/use-outbox.ts';
 export { type Crumb, PageHeader, type PageHeaderProps } from './page-header.tsx';
 export { Panel } from './panel.tsx';
 export { base64Of, shrinkPhoto } from './photo.ts';

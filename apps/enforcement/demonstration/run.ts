@@ -156,7 +156,7 @@ async function openOffsite({ ctx, stage }: Told, ground: Ground): Promise<void> 
   }
 }
 
-async function openFollowing(ctx: Ctx): Promise<void> {
+async function openFollowing({ ctx, stage }: Told): Promise<void> {
   for (let index = 0; index < counts.collections; index++) {
     const servedOn = chinaDate(new Date(before(ctx, index % 25)));
     const act = pick(acts, index);
@@ -172,7 +172,7 @@ async function openFollowing(ctx: Ctx): Promise<void> {
       simulated: true,
     });
     if (index >= counts.publications) continue;
-    await ctx.cases(publication).open({
+    const shown = await ctx.cases(publication).open({
       title: `${number} ${act.name}`,
       org: county,
       decisionNumber: number,
@@ -183,6 +183,14 @@ async function openFollowing(ctx: Ctx): Promise<void> {
       safety: act.safety ?? false,
       simulated: true,
     });
+    if (index % 2 === 0) continue;
+    const { id, version, content, publicParty } = shown;
+    await stage.as('cashier').cases(publication).move(id, version, 'submit', { content, publicParty });
+    const checked = { secretsChecked: true };
+    await stage
+      .as('enforcement-head')
+      .cases(publication)
+      .move(id, version + 1, 'publish', checked);
   }
 }
 
@@ -201,5 +209,5 @@ export async function runDemonstration(ctx: Ctx, stage: Stage): Promise<void> {
   await openCases(told, ground);
   stage.at(now.toISOString());
   await openOffsite(told, ground);
-  await openFollowing(told.ctx);
+  await openFollowing(told);
 }
