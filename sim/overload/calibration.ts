@@ -23,7 +23,19 @@ export const calibration = {
     pictureMissing: 0.02,
     /** Share of batches that meet a cut line and are kept by the station until it is back. */
     lineCut: 0.02,
+    /** Share of batches whose rows come in another order than they were weighed in. */
+    shuffled: 0.1,
+    /** Rows that no platform can take: text for a number, a site that there is not, a day that never was. */
+    badRow: 0.0005,
+    /** Share of stations whose clock is off by more than evidence bears. */
+    clockWrong: 0.05,
   },
+  /** What becomes of a truck that was turned back, by share. */
+  refused: { reduced: 0.7, elsewhere: 0.2, left: 0.1 },
+  /** Of trucks with a loading slip: loaded over the limit, and heavier at the next scale than the slip says. */
+  loading: { overloaded: 0.02, mismatch: 0.05 },
+  /** Of trucks that leave the expressway: more on them than at the entrance. */
+  exits: { heavier: 0.01 },
 } as const;
 
 /** How far those over the limit are over it, with weights in per cent. */

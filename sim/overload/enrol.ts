@@ -49,9 +49,29 @@ async function keeperOf(admin: Session): Promise<{ id: string; password: string 
   return admin.call('POST', '/api/people', { login: keeper, name: '模拟站点', posts });
 }
 
-/** Simulated sites of three kinds, spread over counties. */
-export function planSites(count: number): readonly (SimulatedSite & { readonly org: string; readonly name: string })[] {
-  const counties = ['430121', '430181', '430281', '430321', '430421', '430481', '430681', '430182'];
+interface Placed extends SimulatedSite {
+  readonly org: string;
+  readonly name: string;
+}
+
+const counties = ['430121', '430181', '430281', '430321', '430421', '430481', '430681', '430182'] as const;
+
+/** Simulated exits of the expressway and sources of freight, which only the loops need. */
+export function planEnds(count: number): readonly Placed[] {
+  const kinds = [
+    ['source', '71', '货运源头'],
+    ['exit', '42', '高速出口'],
+  ] as const;
+  return Array.from({ length: count }, (_, index) => {
+    const [kind, digits, title] = kinds[index % kinds.length] ?? kinds[0];
+    const org = counties[Math.floor(index / kinds.length) % counties.length] ?? counties[0];
+    const number = 50 + Math.floor(index / (kinds.length * counties.length));
+    return { code: `${org}${digits}${number}`, kind, lanes: 2, org, name: `${title} ${index + 1}（模拟）` };
+  });
+}
+
+/** Simulated sites of the three kinds whose weighings are counted, spread over counties. */
+export function planSites(count: number): readonly (Placed & { readonly kind: 'fixed' | 'non-stop' | 'entrance' })[] {
   const kinds = [
     ['non-stop', '31', '不停车检测点'],
     ['entrance', '41', '高速入口'],
@@ -88,7 +108,7 @@ function certificateOf(siteCode: string, org: string, lanes: number): object {
  * Enrols the simulated stations through the public interface: an account with a device key, and the sites that are not
  * there yet. Returns the key.
  */
-export async function enrol(url: string, login: string, password: string, sites: ReturnType<typeof planSites>) {
+export async function enrol(url: string, login: string, password: string, sites: readonly Placed[]) {
   const admin = new Session(url);
   await admin.signIn(login, password);
   const { id, password: initial } = await keeperOf(admin);
@@ -106,7 +126,7 @@ export async function enrol(url: string, login: string, password: string, sites:
   for (const { code, kind, lanes, org, name } of sites) {
     if (there.has(code)) continue;
     const why = '模拟站点';
-    const dates = { publishedOn: '2024-01-01', enforcedFrom: '2024-01-16' };
+    const dates = { publishedOn: '2024-01-01', enforcedFrom: '2024-01-16', auditedOn: '2024-01-01' };
     const values = { code, name, kind, org, lanes, ...dates, status: 'in-use', sender: id, simulated: true };
     await registrar.call('POST', path, { values, why });
     await registrar.call('POST', '/api/overload/entities/certificate', {

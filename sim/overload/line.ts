@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { calibration } from './calibration.ts';
+import { type Dialect, dialectOf, dialects, inDialect, spoiled } from './dialects.ts';
 import type { Random } from './random.ts';
 import type { Row } from './traffic.ts';
 
@@ -18,6 +19,8 @@ export interface LineCounts {
   down: number;
   sent: number;
   repeated: number;
+  /** Rows that no platform could take, sent all the same. */
+  spoiled: number;
   accepted: number;
   rejected: number;
 }
@@ -26,6 +29,8 @@ export interface LineOptions {
   readonly url: string;
   readonly key: string;
   readonly random: Random;
+  /** Speaks to the feeds of all dialects, each station its own; all speak the platform's unless told. */
+  readonly allDialects?: boolean;
 }
 
 /** The platform does not answer, or cannot at the moment: the station keeps what it has and tries again. */
@@ -66,7 +71,16 @@ export async function post(options: Pick<LineOptions, 'url' | 'key'>, contract: 
  * the line is back; some rows come late and some twice.
  */
 export class Line {
-  readonly counts: LineCounts = { batches: 0, cut: 0, down: 0, sent: 0, repeated: 0, accepted: 0, rejected: 0 };
+  readonly counts: LineCounts = {
+    batches: 0,
+    cut: 0,
+    down: 0,
+    sent: 0,
+    repeated: 0,
+    spoiled: 0,
+    accepted: 0,
+    rejected: 0,
+  };
   readonly #options: LineOptions;
   #waiting: Row[] = [];
   #late: Row[] = [];
@@ -125,16 +139,37 @@ export class Line {
   }
 
   async #flush(): Promise<void> {
+    const spoken = this.#options.allDialects ? dialects : (['weighings'] as const);
+    for (const dialect of spoken) await this.#flushDialect(dialect);
+  }
+
+  /** What is sent with the rows of a batch: some twice, some that are none, now and then in another order. */
+  #batchOf(dialect: Dialect, rows: readonly Row[]) {
     const { random } = this.#options;
-    const rows = this.#waiting;
+    const { duplicate, badRow, shuffled } = calibration.faults;
+    const again = rows.filter(() => random() < duplicate);
+    const all = [...rows, ...again];
+    if (random() < shuffled) all.reverse();
+    const bad = dialect === 'weighings' ? rows.filter(() => random() < badRow).map((row) => spoiled(random, row)) : [];
+    return {
+      repeated: again.length,
+      spoiled: bad.length,
+      rows: [...all.map((row) => inDialect(dialect, row)), ...bad],
+    };
+  }
+
+  async #flushDialect(dialect: Dialect): Promise<void> {
+    const speaks = (row: Row) => !this.#options.allDialects || dialectOf(row.site) === dialect;
+    const rows = this.#waiting.filter(speaks);
     if (rows.length === 0) return;
-    const again = rows.filter(() => random() < calibration.faults.duplicate);
+    const batch = this.#batchOf(dialect, rows);
     // Only after the answer: what was not answered is sent again, and counts once.
-    const receipt = await post(this.#options, 'weighings', [...rows, ...again]);
-    this.#waiting = [];
+    const receipt = await post(this.#options, dialect, batch.rows);
+    this.#waiting = this.#waiting.filter((row) => !speaks(row));
     this.counts.batches += 1;
     this.counts.sent += rows.length;
-    this.counts.repeated += again.length;
+    this.counts.repeated += batch.repeated;
+    this.counts.spoiled += batch.spoiled;
     this.counts.accepted += receipt.accepted;
     this.counts.rejected += receipt.rejected.length;
   }

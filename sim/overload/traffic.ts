@@ -4,9 +4,11 @@ import { normal, pick, type Random } from './random.ts';
 /** A site as the simulator stands at it. */
 export interface SimulatedSite {
   readonly code: string;
-  readonly kind: 'fixed' | 'non-stop' | 'entrance';
+  readonly kind: 'fixed' | 'non-stop' | 'entrance' | 'exit' | 'source';
   readonly lanes: number;
 }
+
+const isExpressway = ({ kind }: SimulatedSite) => kind === 'entrance' || kind === 'exit';
 
 /** A weighing in the platform's own dialect. */
 export interface Row {
@@ -55,6 +57,13 @@ function splitOver(axles: number, totalKg: number): number[] {
   return Array.from({ length: axles }, (_, index) => (index === 0 ? totalKg - even * (axles - 1) : even));
 }
 
+/** The same truck at another place and weight, as if it had gone on from there. */
+export function again(row: Row, site: SimulatedSite, number: string, at: number, totalKg: number): Row {
+  const kg = Math.round(totalKg / stepKg) * stepKg;
+  const moved = { recordNo: `${site.code}_${number}`, site: site.code, at: civilTime(at), lane: 1 };
+  return { ...row, ...moved, totalKg: kg, axleKg: splitOver(row.axleKg.length, kg) };
+}
+
 /** What the camera reads: sometimes nothing, sometimes two plates that are not of one vehicle. */
 function platesOf(random: Random, axles: number): Pick<Row, 'plate' | 'rearPlate'> {
   const { noPlate, platesDiffer } = calibration.faults;
@@ -71,7 +80,7 @@ export function civilTime(ms: number): string {
 
 /** One passage at a site, as its scale and camera tell it. */
 export function passage(random: Random, site: SimulatedSite, number: string, at: number): Row {
-  const road = site.kind === 'entrance' ? 'expressway' : 'ordinary';
+  const road = isExpressway(site) ? 'expressway' : 'ordinary';
   const type = pick(
     random,
     vehicleTypes.map((one) => [one, one.share[road]] as const),
@@ -81,7 +90,7 @@ export function passage(random: Random, site: SimulatedSite, number: string, at:
   const { axlesMerged, axlesSplit, clockSkewed } = calibration.faults;
   const miscounted = random() < axlesMerged ? -1 : random() < axlesSplit ? 1 : 0;
   const axles = Math.max(2, type.axles + miscounted);
-  const speed = site.kind === 'entrance' ? normal(random, 8, 2) : normal(random, 55, 9);
+  const speed = isExpressway(site) ? normal(random, 8, 2) : normal(random, 55, 9);
   return {
     recordNo: `${site.code}_${number}`,
     site: site.code,
