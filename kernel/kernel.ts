@@ -1,4 +1,5 @@
 /** The composition of the kernel: its rooms put together, and the services that an application gets of them. */
+import { sql } from 'kysely';
 import { readText } from '../protocols/office/index.ts';
 import { assert } from './base/assert.ts';
 import type { Clock } from './base/clock.ts';
@@ -80,6 +81,10 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
     note: (action, subject, detail) =>
       journal.append(db, { who, action: `${app.key}.${action}`, subject, ...(detail ? { detail } : {}) }),
     hasRole: (role) => access.hasRole(who, app.key, role),
+    alone: async (name) => {
+      assert(db.isTransaction, 'what is held alone is held by a transaction');
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`${app.key}: ${name}`}, 0))`.execute(db);
+    },
     atomically: (work) =>
       db.isTransaction
         ? work(makeCtx(rooms, who, app, db))

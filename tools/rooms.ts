@@ -73,7 +73,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'kernel/commons',
       'protocols/office',
     ],
-    packages: [],
+    packages: ['kysely'],
   },
   'protocols/office': {
     rooms: ['kernel/base'],

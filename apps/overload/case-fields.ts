@@ -5,7 +5,7 @@ export const recordFields = {
   title: text('事由', { required: true, search: true, maxLength: 200 }),
   org: org('所属区划', { required: true }),
   siteCode: text('站点编码', { required: true, search: true, fixed: true, maxLength: 40 }),
-  recordKey: text('记录', { required: true, fixed: true, hidden: true, maxLength: 120 }),
+  recordKey: text('记录', { required: true, fixed: true, hidden: true, indexed: true, maxLength: 120 }),
   recordNo: text('检测单号', { required: true, search: true, fixed: true, maxLength: 60 }),
   plate: text('车牌号', { personal: 'plate', search: true, maxLength: 20 }),
   passedAt: instant('检测时间', { required: true }),

@@ -37,18 +37,22 @@ function common(one: Taken) {
 }
 
 /** The act that a passage belongs to, when one of the same plate lies within the hours before or after. */
-const actNear = (acts: readonly Act[], { plate, at }: Taken): Act | undefined =>
-  acts.find((one) => one.plate === plate && Math.abs(Date.parse(one.firstAt) - at) <= actHours * hour);
+async function actNear(ctx: Ctx, plate: string, at: number): Promise<Act | undefined> {
+  const around = (hours: number) => chinaIso(new Date(at + hours * hour));
+  const firstAt = { gte: around(-actHours), lte: around(actHours) };
+  const [first] = await ctx.entities(act).all({ plate, firstAt });
+  return first;
+}
 
 /** Counts the passage to its act; a smaller weight becomes the one that counts, unless it was fined already. */
-async function join(ctx: Ctx, known: Act, one: Taken): Promise<Act> {
-  if (known.recordKeys.includes(keyOf(one))) return known;
+async function join(ctx: Ctx, known: Act, one: Taken): Promise<void> {
+  if (known.recordKeys.includes(keyOf(one))) return;
   const { totalKg } = one.row;
   const lighter = totalKg < known.totalKg && !known.finedBy;
   const weight = { totalKg, limitKg: one.decision.limitKg, recordKey: keyOf(one) };
   const recordKeys = [...known.recordKeys, keyOf(one)];
   const values = { recordKeys, weighings: recordKeys.length, ...(lighter ? weight : {}) };
-  return ctx.entities(act).update(known.id, known.version, values, why);
+  await ctx.entities(act).update(known.id, known.version, values, why);
 }
 
 async function openAct(ctx: Ctx, one: Taken, plate: string): Promise<Act> {
@@ -67,19 +71,27 @@ async function openAct(ctx: Ctx, one: Taken, plate: string): Promise<Act> {
   return ctx.entities(act).create(values, why);
 }
 
-/** Opens the act with its review, or adds the passage to an act that is there. Gives the acts as they then are. */
-async function follow(ctx: Ctx, acts: readonly Act[], one: Taken): Promise<readonly Act[]> {
-  const near = actNear(acts, one);
-  if (near) {
-    const joined = await join(ctx, near, one);
-    return acts.map((each) => (each.id === joined.id ? joined : each));
-  }
-  return ctx.atomically(async (tx) => {
-    const opened = one.plate === null ? null : await openAct(tx, one, one.plate);
-    const values = { ...common(one), act: opened?.id ?? null };
-    if (one.site.kind === 'fixed') await tx.cases(stationCheck).open(values, why);
-    else await tx.cases(overloadReview).open({ ...values, homeProvince: isHome(one.plate) }, why);
-    return opened ? [...acts, opened] : acts;
+/** Opens the act with its review or check, or adds the passage to an act that is there. */
+async function follow(ctx: Ctx, one: Taken): Promise<void> {
+  const near = one.plate === null ? undefined : await actNear(ctx, one.plate, one.at);
+  if (near) return join(ctx, near, one);
+  const opened = one.plate === null ? null : await openAct(ctx, one, one.plate);
+  const values = { ...common(one), act: opened?.id ?? null };
+  if (one.site.kind === 'fixed') await ctx.cases(stationCheck).open(values, why);
+  else await ctx.cases(overloadReview).open({ ...values, homeProvince: isHome(one.plate) }, why);
+}
+
+/**
+ * What a record leads to, in one transaction. The passages of one vehicle come one after the other, also those of a
+ * batch that comes again while it is still being taken: a line was cut, and the station had no answer.
+ */
+async function followAlone(ctx: Ctx, one: Taken): Promise<void> {
+  await ctx.atomically(async (tx) => {
+    await tx.alone(`passages of ${one.plate ?? keyOf(one)}`);
+    if ((await known(tx, [keyOf(one)])).size > 0) return;
+    // Whoever is turned back at the gate has not yet driven on the expressway: he is refused, not fined.
+    if (one.site.kind === 'entrance') await tx.cases(gateRefusal).open(common(one), why);
+    else await follow(tx, one);
   });
 }
 
@@ -94,15 +106,6 @@ async function known(ctx: Ctx, keys: readonly string[]): Promise<ReadonlySet<str
   return new Set(all.flatMap((rows) => rows.map(({ recordKey }) => recordKey)));
 }
 
-async function actsOf(ctx: Ctx, all: readonly Taken[]): Promise<readonly Act[]> {
-  const times = all.map(({ at }) => at);
-  const around = (at: number) => chinaIso(new Date(at));
-  return ctx.entities(act).all({
-    plate: { in: [...new Set(all.flatMap(({ plate }) => plate ?? []))] },
-    firstAt: { gte: around(Math.min(...times) - actHours * hour), lte: around(Math.max(...times) + actHours * hour) },
-  });
-}
-
 /** Whether something has to be done about a record. Sources are watched by their rates. */
 export const isFollowed = ({ decision, site }: Taken): boolean => decision.unlawful && site.kind !== 'source';
 
@@ -111,12 +114,5 @@ export async function openFollowUps(ctx: Ctx, taken: readonly Taken[]): Promise<
   if (taken.length === 0) return;
   const followed = [...taken].sort((a, b) => a.at - b.at);
   const there = await known(ctx, followed.map(keyOf));
-  const fresh = followed.filter((one) => !there.has(keyOf(one)));
-  if (fresh.length === 0) return;
-  let acts = await actsOf(ctx, fresh);
-  for (const one of fresh) {
-    // Whoever is turned back at the gate has not yet driven on the expressway: he is refused, not fined.
-    if (one.site.kind === 'entrance') await ctx.cases(gateRefusal).open(common(one), why);
-    else acts = await follow(ctx, acts, one);
-  }
+  for (const one of followed) if (!there.has(keyOf(one))) await followAlone(ctx, one);
 }

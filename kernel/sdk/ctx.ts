@@ -138,6 +138,11 @@ export interface Ctx {
   note(action: string, subject: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
   /** True when one of the acting person's posts carries the role (a key of this application). */
   hasRole(role: string): boolean;
+  /**
+   * Waits until nobody else of the application is at what is named, and holds it until the transaction ends: for what
+   * looks first and writes then. Only in a transaction.
+   */
+  alone(name: string): Promise<void>;
   /** One transaction around all writes of `work`. */
   atomically<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 }
