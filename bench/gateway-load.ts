@@ -12,6 +12,8 @@ export type LoadOrder =
       readonly connections: number;
       readonly window: number;
       readonly seconds: number;
+      /** Messages a second over all connections; null for as many as are answered. */
+      readonly rate: number | null;
       /** Positions that were sent before: those of this run are others. */
       readonly from: number;
     }
@@ -38,14 +40,16 @@ class Lane {
   readonly #phone: string;
   readonly #sentAt = new Map<number, number>();
   readonly #took: number[];
+  readonly #isPaced: boolean;
   sent = 0;
   acknowledged = 0;
   #step: number;
   #serial = 1;
   stopped = false;
 
-  constructor(socket: Socket, phone: string, step: number, took: number[]) {
+  constructor(socket: Socket, phone: string, step: number, isPaced: boolean, took: number[]) {
     this.#socket = socket;
+    this.#isPaced = isPaced;
     this.#phone = phone;
     this.#step = step;
     this.#took = took;
@@ -70,17 +74,42 @@ class Lane {
     this.#sentAt.delete(serial);
     this.acknowledged += 1;
     this.#took.push(performance.now() - at);
-    if (!this.stopped) this.next();
+    if (!this.stopped && !this.#isPaced) this.next();
+  }
+
+  get unanswered(): number {
+    return this.#sentAt.size;
   }
 }
 
 async function open(port: number, number: number): Promise<Socket> {
-  const socket = connect({ host: '127.0.0.1', port, noDelay: true });
+  // One address has 28,000 ports: each of these has some of the terminals.
+  const localAddress = `127.0.0.${2 + Math.floor(number / 20_000)}`;
+  const socket = connect({ host: '127.0.0.1', port, localAddress, noDelay: true });
   await once(socket, 'connect');
   const header = { messageId: 0x0102, serial: 0, phone: phoneOf(number), encryption: 0 };
   const frame = encodeFrame({ header, edition: '2013', body: { authCode: codeOf(number) } });
   if (frame.ok) socket.write(frame.value);
   return socket;
+}
+
+/** Sends so many messages a second, from one terminal after another, passing over those that wait for an answer. */
+function pace(lanes: readonly Lane[], rate: number, window: number): NodeJS.Timeout {
+  const began = performance.now();
+  let sent = 0;
+  let next = 0;
+  return setInterval(() => {
+    const due = Math.floor(((performance.now() - began) / 1000) * rate);
+    for (let passed = 0; sent < due && passed < lanes.length; passed += 1) {
+      const lane = lanes[next];
+      next = (next + 1) % lanes.length;
+      if (!lane || lane.unanswered >= window) continue;
+      lane.next();
+      sent += 1;
+    }
+    // What could not be sent in its time is not made up for: it would be a rush.
+    sent = due;
+  }, 2);
 }
 
 /** Opens connections a few hundred at a time. */
@@ -98,6 +127,7 @@ async function drive({
   connections,
   window,
   seconds,
+  rate,
   from,
 }: Extract<LoadOrder, { kind: 'load' }>): Promise<LoadAnswer> {
   const took: number[] = [];
@@ -105,7 +135,7 @@ async function drive({
   const lanes = await openAll(connections, async (number) => {
     const socket = await open(port, number);
     sockets.push(socket);
-    const lane = new Lane(socket, phoneOf(number), from, took);
+    const lane = new Lane(socket, phoneOf(number), from, rate !== null, took);
     const splitter = new FrameSplitter({
       frame: (content) => lane.take(content),
       bad: (error) => console.error(error.message),
@@ -114,8 +144,10 @@ async function drive({
     return lane;
   });
   const began = performance.now();
-  for (const lane of lanes) for (let one = 0; one < window; one += 1) lane.next();
+  const pacer = rate === null ? null : pace(lanes, rate, window);
+  if (!pacer) for (const lane of lanes) for (let one = 0; one < window; one += 1) lane.next();
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  if (pacer) clearInterval(pacer);
   const acknowledged = lanes.reduce((sum, lane) => sum + lane.acknowledged, 0);
   const passed = (performance.now() - began) / 1000;
   for (const lane of lanes) lane.stopped = true;

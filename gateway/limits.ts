@@ -37,7 +37,7 @@ export const defaultLimits: GatewayLimits = {
   waitingPerConnection: 200,
   waiting: 100_000,
   largestInsert: 4000,
-  insertPauseMs: 50,
+  insertPauseMs: 5,
   retryMs: 500,
   idleMs: 300_000,
   strangerMs: 60_000,
