@@ -145,6 +145,33 @@ it('keeps and marks skewed and drifting positions', async () => {
   client.close();
 });
 
+it('counts a position with a bad time once when it is sent again', async () => {
+  const { gateway } = await run();
+  const client = await connectCoach(gateway.port, 20);
+  const old = { ...drivenPosition(start, 1), timeMs: Date.parse('2000-01-01T00:00:00+08:00') };
+  await client.report(old);
+  await client.report(old);
+  house.clock.advance(60_000);
+  const again = await connectCoach(gateway.port, 20);
+  await again.report(old);
+  await again.report({ ...old, timeMs: old.timeMs + 1000 });
+  const rows = await stored(phoneOf(20));
+  expect(rows.map(({ sentTime }) => sentTime)).toEqual(['1999-12-31T16:00:01.000Z', '1999-12-31T16:00:00.000Z']);
+  again.close();
+});
+
+it('takes on and counts once when the clock jumps forth and back', async () => {
+  const { gateway } = await run();
+  const client = await connectCoach(gateway.port, 21);
+  for (const [step, jumpMs] of [0, 5 * 3_600_000, -7 * 3_600_000, 2 * 3_600_000].entries()) {
+    house.clock.advance(jumpMs);
+    expect(await client.report(drivenPosition(start, step))).toBe(true);
+    expect(await client.report(drivenPosition(start, 0))).toBe(true);
+  }
+  expect(await stored(phoneOf(21))).toHaveLength(4);
+  client.close();
+});
+
 it('rebuilds the last states on start', async () => {
   const before = await run();
   const client = await connectCoach(before.gateway.port, 6);

@@ -1,8 +1,9 @@
 import { chinaDate, type FactType, type NewFact, type Values } from '../../kernel/sdk/index.ts';
+import { BadTimes } from './bad-times.ts';
 import { alarm, position } from './facts.ts';
 import type { LastStates } from './last-states.ts';
 import { type Areas, noAreas } from './rules/areas.ts';
-import { keptTimeMs, qualityOf } from './rules/quality.ts';
+import { isTimeUsable, qualityOf } from './rules/quality.ts';
 import { dayNumber, type RuleBook, ruleBookOn } from './rules/tables.ts';
 import type { Identification } from './rules/terminal-alarms.ts';
 import { type RaisedAlarm, Watch } from './rules/watch.ts';
@@ -60,6 +61,7 @@ export interface AttachmentsOf {
 export class Recorder {
   readonly #deps: RecorderDeps;
   readonly #watches = new Map<string, Watch>();
+  readonly #badTimes = new BadTimes();
   #book: RuleBook | null = null;
   #bookDay = Number.NaN;
   #areas: Areas = noAreas;
@@ -120,7 +122,7 @@ export class Recorder {
     // Authenticated a moment ago and removed since: what it sent is still kept, under its own number.
     const { plate, org, simulated } = bearer ?? { plate: fix.phone, org: '430000', simulated: false };
     const quality = qualityOf(fix, fix.receivedMs);
-    const timeMs = keptTimeMs(fix, fix.receivedMs);
+    const timeMs = isTimeUsable(fix, fix.receivedMs) ? fix.timeMs : this.#badTimes.firstArrival(fix);
     const book = this.#bookAt(timeMs);
     const watch = this.#watchOf(fix.phone);
     const drift = book ? watch.drifts(fix, quality, book) : false;

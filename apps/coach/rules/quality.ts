@@ -31,11 +31,7 @@ export function qualityOf(sent: SentPosition, nowMs: number): Quality {
 /** Months further ahead than this would each become a partition of their own. */
 const farthestAheadMs = 31 * 86_400_000;
 
-/**
- * The time under which a position is kept: its own, which also names it when it is sent again; that of its arrival where
- * its own is none or lies outside what is kept.
- */
-export function keptTimeMs(sent: SentPosition, nowMs: number): number {
-  const usable = sent.timeMs >= nowMs - oldestMs && sent.timeMs <= nowMs + farthestAheadMs;
-  return usable ? sent.timeMs : nowMs;
+/** Whether a position can be kept under its own time, which also names it when it is sent again. */
+export function isTimeUsable(sent: Pick<SentPosition, 'timeMs'>, nowMs: number): boolean {
+  return sent.timeMs >= nowMs - oldestMs && sent.timeMs <= nowMs + farthestAheadMs;
 }
