@@ -19,6 +19,7 @@ import { migrate, openStore } from '../kernel/store/index.ts';
 import { embeddedBinDir } from '../kernel/store/postgres-binaries.ts';
 import type { Store } from '../kernel/store/types.ts';
 import { bareMove, type Lane } from './cases-bare.ts';
+import { yearRows } from './cases-year.ts';
 import type { BenchResult, BenchRow } from './result.ts';
 
 /** A case that goes to and fro, with a deadline that starts and stops: every move writes all that a move can write. */
@@ -134,7 +135,7 @@ async function measure(store: Store, url: string): Promise<readonly BenchRow[]> 
 }
 
 /** Moves per second with history, deadline and journal, each durable, against the bare client doing the same writes. */
-export async function run(): Promise<BenchResult> {
+async function engineRows(): Promise<readonly BenchRow[]> {
   const dir = mkdtempSync(join(tmpdir(), 'hengdao-bench-'));
   // The database server's own user must reach its folder below this one.
   chmodSync(dir, 0o711);
@@ -145,8 +146,7 @@ export async function run(): Promise<BenchResult> {
       await migrate(store, []);
       await sql`create schema if not exists bench`.execute(store.db);
       for (const statement of declaredTables(bench).flatMap(createTable)) await sql.raw(statement).execute(store.db);
-      const rows = await measure(store, cluster.url);
-      return { name: 'cases', baseline: 'pg client: the same statements in one transaction per move', rows };
+      return await measure(store, cluster.url);
     } finally {
       await store.close();
     }
@@ -154,4 +154,10 @@ export async function run(): Promise<BenchResult> {
     await cluster.stop();
     rmSync(dir, { recursive: true, force: true });
   }
+}
+
+/** The engine by itself, then a year of both applications with people at work over HTTP. */
+export async function run(): Promise<BenchResult> {
+  const rows = [...(await engineRows()), ...(await yearRows())];
+  return { name: 'cases', baseline: 'pg client: the same statements in one transaction per move', rows };
 }

@@ -51,8 +51,13 @@ export interface WorkList extends Page<WorkItem> {
   readonly counts: readonly WorkCount[];
 }
 
+interface Movable {
+  readonly states: readonly string[];
+  readonly where: Sql;
+}
+
 /** The cases of one law version that stand where somebody may make one of the moves. */
-function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Sql[] {
+function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Movable[] {
   return Object.values(law.moves).flatMap((move) => {
     if (move.aside) return [];
     const scope = deps.access.roleScope(who, app, move.by);
@@ -64,7 +69,7 @@ function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType):
         select s.by_id from kernel.case_step s where s.case_id = c.id and s.move = ${other}
         order by s.id desc limit 1) is distinct from ${who.personId}`);
     }
-    return [sql`(${sql.join(parts, sql` and `)})`];
+    return [{ states: move.from, where: sql`(${sql.join(parts, sql` and `)})` }];
   });
 }
 
@@ -82,8 +87,11 @@ interface Row {
 /** The waiting cases of one type with their soonest deadline, or null when the reader can move none. */
 function waiting(deps: CasesDeps, who: Who, laws: CaseLaws, now: Date): Sql | null {
   const { app, current, versions } = laws;
-  const conditions = versions.flatMap((law) => movableUnder(deps, who, app.key, law));
-  if (conditions.length === 0) return null;
+  const movable = versions.flatMap((law) => movableUnder(deps, who, app.key, law));
+  if (movable.length === 0) return null;
+  // By their states the open cases are found among all that were ever closed.
+  const states = [...new Set(movable.flatMap((each) => each.states))];
+  const conditions = movable.map((each) => each.where);
   return sql`
     select c.id, ${columnOf('c', current.label)}::text as label, ${columnOf('c', current.org)} as org, c.state,
       c.opened_at, d.due_at, d.title, coalesce(d.due_at < ${now}, false) as overdue
@@ -92,7 +100,7 @@ function waiting(deps: CasesDeps, who: Who, laws: CaseLaws, now: Date): Sql | nu
       select due_at, title from kernel.deadline d
       where d.case_id = c.id and d.stopped_at is null and d.due_at is not null order by d.due_at limit 1
     ) d on true
-    where c.closed_at is null and (${sql.join(conditions, sql` or `)})`;
+    where c.state = any(${states}) and c.closed_at is null and (${sql.join(conditions, sql` or `)})`;
 }
 
 interface TypeWork {
@@ -108,6 +116,31 @@ function filters(query: WorkQuery): Sql {
   return sql.join(parts, sql` and `);
 }
 
+interface Counted {
+  readonly state: string;
+  readonly count: number;
+  readonly overdue: number;
+  readonly shown: number;
+}
+
+/** The counts of all and the first of those that are asked for, of one reading. */
+async function countAndList(deps: CasesDeps, cases: Sql, chosen: Sql, upTo: number) {
+  const { rows } = await sql<{ counted: readonly Counted[] | null; rows: readonly Row[] | null }>`
+    with w as materialized (${cases})
+    select (
+      select jsonb_agg(s order by s.state) from (
+        select state, count(*) as count, count(*) filter (where overdue) as overdue,
+          count(*) filter (where ${chosen}) as shown
+        from w group by state) s) as counted, (
+      select jsonb_agg(r) from (
+        select id, label, org, state, date_trunc('second', opened_at) as opened_at,
+          date_trunc('second', due_at) as due_at, title, overdue
+        from w where ${chosen} order by w.due_at asc nulls last, w.opened_at, w.id limit ${upTo}) r) as rows`.execute(
+    deps.db,
+  );
+  return { counted: rows[0]?.counted ?? [], rows: rows[0]?.rows ?? [] };
+}
+
 async function workOfType(
   deps: CasesDeps,
   who: Who,
@@ -119,10 +152,8 @@ async function workOfType(
   if (!cases) return { items: [], total: 0, counts: [] };
   const { app, current } = laws;
   const named = { app: app.key, type: current.key, typeTitle: current.title };
-  const { rows: counted } = await sql<{ state: string; count: number; overdue: number; shown: number }>`
-    select w.state, count(*) as count, count(*) filter (where w.overdue) as overdue,
-      count(*) filter (where ${filters(query)}) as shown
-    from (${cases}) w group by w.state order by w.state`.execute(deps.db);
+  const left = (query.app ?? app.key) !== app.key || (query.type ?? current.key) !== current.key;
+  const { counted, rows } = await countAndList(deps, cases, filters(query), left ? 0 : upTo);
   const counts = counted.map(({ state, count, overdue }) => ({
     ...named,
     state,
@@ -130,12 +161,7 @@ async function workOfType(
     count,
     overdue,
   }));
-  const left = (query.app ?? app.key) !== app.key || (query.type ?? current.key) !== current.key;
   const total = left ? 0 : counted.reduce((sum, row) => sum + row.shown, 0);
-  if (total === 0) return { items: [], total, counts };
-  const { rows } = await sql<Row>`
-    select * from (${cases}) w where ${filters(query)}
-    order by w.due_at asc nulls last, w.opened_at, w.id limit ${upTo}`.execute(deps.db);
   const open = deps.access.seesPersonal(who, app.key);
   const items = rows.map((row) => ({
     ...named,
@@ -158,7 +184,7 @@ function sooner(a: WorkItem, b: WorkItem): number {
   return Date.parse(a.openedAt) - Date.parse(b.openedAt) || a.id.localeCompare(b.id);
 }
 
-/** What somebody can move on now, of all applications, soonest due first: two indexed queries per case type. */
+/** What somebody can move on now, of all applications, soonest due first: one indexed query per case type. */
 export async function workOf(deps: CasesDeps, who: Who, query: WorkQuery = {}): Promise<WorkList> {
   const { page, pageSize, offset } = pageOf(query);
   const found = await Promise.all(

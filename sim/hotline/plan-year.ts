@@ -108,7 +108,7 @@ function call(random: Random, plan: YearPlan, number: number, at: number): Plann
   return {
     number,
     at: new Date(at).toISOString(),
-    phone: `139${String(Math.floor(random() * 4e7) + 1e7)}`,
+    phone: `139${String(10_000_000 + Math.floor(random() * 400_000))}`,
     kind,
     business,
     region: city,
