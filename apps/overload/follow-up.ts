@@ -88,22 +88,27 @@ async function follow(ctx: Ctx, one: Taken): Promise<void> {
 async function followAlone(ctx: Ctx, one: Taken): Promise<void> {
   await ctx.atomically(async (tx) => {
     await tx.alone(`passages of ${one.plate ?? keyOf(one)}`);
-    if ((await known(tx, [keyOf(one)])).size > 0) return;
+    if ((await known(tx, [one])).size > 0) return;
     // Whoever is turned back at the gate has not yet driven on the expressway: he is refused, not fined.
     if (one.site.kind === 'entrance') await tx.cases(gateRefusal).open(common(one), why);
     else await follow(tx, one);
   });
 }
 
+/** The cases that records of a kind of site lead to. */
+const caseOf = ({ site: { kind } }: Taken) =>
+  kind === 'entrance' ? gateRefusal : kind === 'fixed' ? stationCheck : overloadReview;
+
 /** Keys of records whose case is there already: a batch may come again. */
-async function known(ctx: Ctx, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const where = { recordKey: { in: keys } };
-  const all = await Promise.all([
-    ctx.cases(overloadReview).all(where),
-    ctx.cases(stationCheck).all(where),
-    ctx.cases(gateRefusal).all(where),
-  ]);
-  return new Set(all.flatMap((rows) => rows.map(({ recordKey }) => recordKey)));
+async function known(ctx: Ctx, all: readonly Taken[]): Promise<ReadonlySet<string>> {
+  const found = await Promise.all(
+    [...new Set(all.map(caseOf))].map(async (type) => {
+      const recordKey = { in: all.filter((one) => caseOf(one) === type).map(keyOf) };
+      const rows: readonly { readonly recordKey: string }[] = await ctx.cases(type).all({ recordKey });
+      return rows.map((row) => row.recordKey);
+    }),
+  );
+  return new Set(found.flat());
 }
 
 /** Whether something has to be done about a record. Sources are watched by their rates. */
@@ -113,6 +118,6 @@ export const isFollowed = ({ decision, site }: Taken): boolean => decision.unlaw
 export async function openFollowUps(ctx: Ctx, taken: readonly Taken[]): Promise<void> {
   if (taken.length === 0) return;
   const followed = [...taken].sort((a, b) => a.at - b.at);
-  const there = await known(ctx, followed.map(keyOf));
+  const there = await known(ctx, followed);
   for (const one of followed) if (!there.has(keyOf(one))) await followAlone(ctx, one);
 }

@@ -62,17 +62,18 @@ export function isCivilDate(text: string): boolean {
 type Unkeepable = (value: unknown) => string | null;
 
 /** What the schema cannot say of one value: days that do not exist, figures beyond what is kept exactly. */
-function unkeepable(field: Field): Unkeepable {
+function unkeepable(field: Field): Unkeepable | null {
   switch (field.kind) {
     case 'date':
       return (value) => (isCivilDate(String(value)) ? null : '不是存在的日期');
     case 'instant':
       return (value) => (isCivilDate(String(value)) && !Number.isNaN(instantMs(value)) ? null : '不是存在的时间');
     case 'integer':
+      if (field.min !== undefined && field.max !== undefined) return null;
       return (value) => (Number.isSafeInteger(value) ? null : '数值过大');
     case 'yes-no':
     case 'choice':
-      return () => null;
+      return null;
     case 'decimal':
       return (value) => {
         const exact = decimal(value as number);
@@ -91,7 +92,7 @@ function unkeepable(field: Field): Unkeepable {
 interface FieldCheck {
   readonly name: string;
   readonly field: Field;
-  readonly unkeepable: Unkeepable;
+  readonly unkeepable: Unkeepable | null;
 }
 
 const checks = new WeakMap<Fields, readonly FieldCheck[]>();
@@ -115,22 +116,35 @@ function schemaProblem(fields: Fields, values: RowValues): string | null {
   return `“${fields[name]?.title ?? name}”${error ? complaint(error) : '格式不正确'}。`;
 }
 
+/** What is wrong with a row whose names and schema are in order, as far as it has names that are declared. */
+function keptProblem(all: readonly FieldCheck[], values: RowValues): { problem: string | null; named: number } {
+  let named = 0;
+  for (const each of all) {
+    const value = values[each.name];
+    if (value === undefined) continue;
+    named += 1;
+    const why = value === null || each.unkeepable === null ? null : each.unkeepable(value);
+    if (why) return { problem: `“${each.field.title}”${why}。`, named };
+  }
+  return { problem: null, named };
+}
+
 function firstProblem(fields: Fields, values: RowValues): string | null {
   const all = checksOf(fields);
+  let given = 0;
+  for (const _name in values) given += 1;
+  if (validatorOf(fields).Check(values)) {
+    // As many declared names as there are names: none is unknown. Most rows end here.
+    const { problem, named } = keptProblem(all, values);
+    if (named === given) return problem;
+  }
   for (const name in values) {
     if (!Object.hasOwn(fields, name)) return `没有名为“${name}”的字段。`;
   }
   for (const { name, field } of all) {
     if (field.required && (values[name] ?? null) === null) return `“${field.title}”必填。`;
   }
-  const problem = schemaProblem(fields, values);
-  if (problem) return problem;
-  for (const each of all) {
-    const value = values[each.name] ?? null;
-    const why = value === null ? null : each.unkeepable(value);
-    if (why) return `“${each.field.title}”${why}。`;
-  }
-  return null;
+  return schemaProblem(fields, values) ?? keptProblem(all, values).problem;
 }
 
 /** What is wrong with a row, in a Chinese sentence that names the field; null when nothing is. For rows of feeds. */
