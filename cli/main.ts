@@ -37,6 +37,11 @@ const commands: Readonly<Record<string, Command>> = {
     options: decodeOptions,
     run: async (args) => (await import('./commands/decode.ts')).decode(args),
   },
+  evidence: {
+    usage: 'evidence verify 文件',
+    about: '核验治超封存证据包：逐一重算 SM3，不需要平台',
+    run: async (args) => (await import('./commands/evidence.ts')).evidence(args),
+  },
   sim: {
     usage: 'sim overload …',
     about: '模拟治超站点，经公开接口上传（数据标明模拟）',

@@ -95,6 +95,19 @@ async function flowOf(ctx: Ctx, codes: readonly string[], { present, base }: Ret
   return { now: now / presentDays, before: before / baseDays };
 }
 
+/** The site held against the others of its kind in the division. */
+async function comparedOf(
+  ctx: Ctx,
+  code: string,
+  near: readonly Pick<Site, 'code'>[],
+  windows: ReturnType<typeof windowsOf>,
+): Promise<HealthFinding> {
+  const codes = near.map((one) => one.code);
+  const [own, others] = await Promise.all([flowOf(ctx, [code], windows), flowOf(ctx, codes, windows)]);
+  const sites = codes.length || 1;
+  return neighbourFinding(own, { now: others.now / sites, before: others.before / sites }, codes.length);
+}
+
 const latestOf = (certificates: readonly EntityRecord<typeof certificate>[], lane: number): string | null =>
   certificates
     .filter(({ firstLane, lastLane }) => firstLane <= lane && lane <= lastLane)
@@ -161,15 +174,6 @@ export async function sitePage(ctx: Ctx, code: string, asked?: string): Promise<
   ]);
   const told = lanesOf(lanes, certificates, place.lanes ?? 0);
   const gaps = gapsOf(hours.map((row) => String(row['at:hour'])));
-  const [own, others] = await Promise.all([
-    flowOf(ctx, [code], windows),
-    flowOf(
-      ctx,
-      near.map((one) => one.code),
-      windows,
-    ),
-  ]);
-  const average = { now: others.now / (near.length || 1), before: others.before / (near.length || 1) };
   const feed = { averageSeconds: numberOr(lag[0]?.average), mostSeconds: numberOr(lag[0]?.most) };
   return {
     site: place,
@@ -183,7 +187,7 @@ export async function sitePage(ctx: Ctx, code: string, asked?: string): Promise<
     gaps,
     findings: [
       feedFinding(feed, gaps),
-      neighbourFinding(own, average, near.length),
+      await comparedOf(ctx, code, near, windows),
       ...told.flatMap(({ lane }) => [
         certificateFinding(
           lane,

@@ -11,7 +11,7 @@ import {
 } from '../../../web/kit/index.ts';
 import type { Board } from '../board/board.ts';
 import { Alarms } from './board/alarms.tsx';
-import { areaOf, orgsBelow } from './board/area.ts';
+import { areaOf, orgsBelow, ownOrg } from './board/area.ts';
 import { BoardMap } from './board/board-map.tsx';
 import { Ranking } from './board/ranking.tsx';
 import { Tiles } from './board/tiles.tsx';
@@ -24,9 +24,9 @@ const looksEvery = 60_000;
 
 /** 全省态势: the province by divisions, its trend, what ranks worst, and the newest alarms; each leads further down. */
 export function Screen({ app, search, setSearch }: ScreenProps) {
-  const { orgs = [] } = useManifest();
+  const { me, orgs = [] } = useManifest();
   const wall = useRef<HTMLDivElement>(null);
-  const area = areaOf(orgs, textOf(search.org) ?? null);
+  const area = areaOf(orgs, textOf(search.org) ?? null, ownOrg(me));
   const days = periodOf(search);
   const narrowed = area.path.length > 1 ? { orgs: orgsBelow(orgs, area.code) } : {};
   const answer = useService<Board>(

@@ -1,7 +1,9 @@
 import './parts/overload.css';
 import { useMemo } from 'react';
+import type { Fields } from '../../../kernel/sdk/field.ts';
 import {
   DataTable,
+  Go,
   listStateOf,
   NoData,
   PageHeader,
@@ -10,9 +12,10 @@ import {
   StatusTag,
   today,
 } from '../../../web/kit/index.ts';
-import { recordAt } from './parts/addresses.ts';
+import { recordAt, siteAt } from './parts/addresses.ts';
 import { Choices } from './parts/choices.tsx';
 import { bandTitle } from './parts/figures.ts';
+import { QuickFilters } from './passages/quick-filters.tsx';
 
 /** Looks that are asked for all day; each sets its filters and may be narrowed further. */
 const looks = {
@@ -26,6 +29,31 @@ const looks = {
 } as const;
 type Look = keyof typeof looks;
 
+/** What is looked at first stands first; all other columns may be chosen. */
+const first = [
+  'recordNo',
+  'at',
+  'siteKind',
+  'band',
+  'site',
+  'plate',
+  'axles',
+  'totalKg',
+  'limitKg',
+  'overKg',
+  'permitNo',
+];
+
+function inOrder(fields: Fields): Fields {
+  const names = [...first, ...Object.keys(fields).filter((name) => !first.includes(name))];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const field = fields[name];
+      return field ? [[name, first.includes(name) ? field : { ...field, hidden: true }]] : [];
+    }),
+  );
+}
+
 const todayOnly = () => ({ gte: `${today()}T00:00:00+08:00` });
 
 function Disposition({ row }: { readonly row: Row }) {
@@ -38,8 +66,9 @@ function Disposition({ row }: { readonly row: Row }) {
 export function Screen({ app, search, setSearch }: ScreenProps) {
   const decl = app.facts.find(({ key }) => key === 'weighing');
   const state = useMemo(() => listStateOf(search), [search]);
+  const fields = useMemo(() => inOrder(decl?.fields ?? {}), [decl]);
   if (!decl) return <NoData what="您的岗位不能查看称重记录" />;
-  const chosen = (Object.keys(looks) as Look[]).find((key) => key === search.look) ?? null;
+  const chosen = (state.where && (Object.keys(looks) as Look[]).find((key) => key === search.look)) || null;
   return (
     <>
       <PageHeader
@@ -60,19 +89,23 @@ export function Screen({ app, search, setSearch }: ScreenProps) {
             })
           }
         />
+        <QuickFilters state={state} setSearch={setSearch} />
       </div>
       <DataTable
         id="overload.passages"
         title="过车记录"
         app={app.key}
-        fields={decl.fields}
+        fields={fields}
         source="/overload/facts/weighing"
         state={state}
         onState={({ q, where, sort, page, pageSize }) =>
           setSearch({ q, where, sort, page, pageSize, look: where === state.where ? search.look : undefined })
         }
         rowTo={(row) => recordAt(String(row.site), String(row.recordNo))}
-        renders={{ band: (row) => <Disposition row={row} /> }}
+        renders={{
+          band: (row) => <Disposition row={row} />,
+          site: (row) => <Go to={siteAt(String(row.site))}>{String(row.site)}</Go>,
+        }}
         mayExport={decl.may.includes('export')}
         emptyText="没有符合条件的过车记录"
       />

@@ -9,7 +9,7 @@ import {
 } from '../../../web/kit/index.ts';
 import { type ReportGroup, reportGroups, subjectOf } from '../reports/asked.ts';
 import type { Report } from '../reports/report.ts';
-import { areaOf } from './board/area.ts';
+import { areaOf, ownOrg } from './board/area.ts';
 import { Choices } from './parts/choices.tsx';
 import { textOf } from './parts/figures.ts';
 import { PeriodFilter, periodOf } from './parts/period.tsx';
@@ -19,8 +19,8 @@ import { ReportTables } from './reports/report-tables.tsx';
 
 /** 统计报表: any period by division, site, day or month, recomputed from the records, with signed corrections beside. */
 export function Screen({ app, search, setSearch }: ScreenProps) {
-  const { orgs = [] } = useManifest();
-  const area = areaOf(orgs, textOf(search.org) ?? null);
+  const { me, orgs = [] } = useManifest();
+  const area = areaOf(orgs, textOf(search.org) ?? null, ownOrg(me));
   const by = (Object.keys(reportGroups) as ReportGroup[]).find((key) => key === search.by) ?? 'org';
   const subject = subjectOf({ ...periodOf(search), org: area.code, by });
   const answer = useService<Report>('overload', 'report', { subject }, { keep: true, enabled: area.code !== '' });

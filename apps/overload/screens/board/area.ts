@@ -1,4 +1,4 @@
-import type { OrgNode } from '../../../../web/kit/index.ts';
+import type { Me, OrgNode } from '../../../../web/kit/index.ts';
 
 /** A division that a board looks at, and the way to it from the top of what is in sight. */
 export interface Area {
@@ -9,12 +9,16 @@ export interface Area {
 
 const isDivision = ({ level }: OrgNode) => level !== 'unit';
 
-/** The division asked for, else the topmost in sight. */
-export function areaOf(orgs: readonly OrgNode[], asked: string | null): Area {
+/** The division of somebody's post in this application. */
+export const ownOrg = ({ posts }: Me): string | null =>
+  posts.find(({ role }) => role.startsWith('overload.'))?.org ?? null;
+
+/** The division asked for, else somebody's own, else the topmost in sight. */
+export function areaOf(orgs: readonly OrgNode[], asked: string | null, own: string | null): Area {
   const byCode = new Map(orgs.filter(isDivision).map((org) => [org.code, org]));
   const top = [...byCode.values()].find(({ parent }) => parent === null || !byCode.has(parent));
   const path: OrgNode[] = [];
-  let at = byCode.get(asked ?? '') ?? top;
+  let at = byCode.get(asked ?? '') ?? byCode.get(own ?? '') ?? top;
   while (at) {
     path.unshift(at);
     at = at.parent === null ? undefined : byCode.get(at.parent);

@@ -35,7 +35,8 @@ export function Moves({ app, decl, record, moves, onDone }: MovesProps) {
   const send = useSend<unknown>();
   const token = useRef(newIdempotencyKey());
   const offered = moves.filter(({ refused }) => refused === null);
-  const refused = moves.filter((move) => move.refused !== null);
+  // What is nothing of his post is not refused to him: it is somebody else's.
+  const refused = moves.filter((move) => move.refused !== null && decl.moves[move.key]?.may);
 
   const make = async (key: string, input: Readonly<Record<string, unknown>>) => {
     await send.mutateAsync({
