@@ -24,6 +24,7 @@ export class Ledger<F = SentFix> {
   readonly #onRoom: () => void;
   #waiting: Entry<F>[] = [];
   #count = 0;
+  #acknowledged = 0;
   #running: Promise<void> | null = null;
   #closing = false;
   #wake: (() => void) | null = null;
@@ -38,6 +39,11 @@ export class Ledger<F = SentFix> {
   /** Messages that are not durable yet. */
   get waiting(): number {
     return this.#count;
+  }
+
+  /** Messages that have become durable. */
+  get acknowledged(): number {
+    return this.#acknowledged;
   }
 
   get isFull(): boolean {
@@ -84,6 +90,7 @@ export class Ledger<F = SentFix> {
   #settle(batch: readonly Entry<F>[]): void {
     const wasFull = this.isFull;
     this.#count -= batch.length;
+    this.#acknowledged += batch.length;
     for (const entry of batch) entry.durable();
     if (wasFull && !this.isFull) this.#onRoom();
   }

@@ -41,6 +41,8 @@ export interface GatewayCounts {
   readonly positions: number;
   /** Messages that wait for the disk. */
   readonly waiting: number;
+  /** Messages answered after their positions were durable. */
+  readonly acknowledged: number;
   readonly badFramesDropped: number;
 }
 
@@ -93,6 +95,7 @@ export class Terminals {
       badFrames: this.#badFrames,
       positions: this.#positions,
       waiting: this.#ledger.waiting,
+      acknowledged: this.#ledger.acknowledged,
       badFramesDropped: this.#bad.dropped,
     };
   }

@@ -19,6 +19,7 @@ import { allRoutes } from './routes/index.ts';
 import { addOidc } from './routes/oidc.ts';
 import { addProbes } from './routes/probes.ts';
 import { terminalEndpoints } from './terminals/endpoints.ts';
+import { watchGateway } from './terminals/metrics.ts';
 import { serveTerminals } from './terminals/serve.ts';
 import type { TerminalServer } from './terminals/start.ts';
 import { addWeb } from './web.ts';
@@ -66,6 +67,7 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     if (request.method !== 'GET') live.wake();
   });
   const terminals = await serveTerminals(kernel, config.terminals, trouble);
+  if (terminals) watchGateway(metrics.registry, terminals.gateway, kernel.store);
   let url = '';
   const port = await ready(http, {
     kernel,
