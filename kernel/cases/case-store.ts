@@ -75,6 +75,8 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
   return {
     visible,
     shown,
+    /** The case as it is shown, once the look is journalled. */
+    look: async (row: CaseRow) => must((await looked([row]))[0], 'the case looked at'),
     get: async (id: string) => must((await looked([await visible(id)]))[0], 'the case looked at'),
     all: async (where?: Filter) => looked((await select(whereOf({ where }, scope()), undefined).execute(db)).rows),
     list: async (query: ListQuery = {}): Promise<Page<CaseRow>> => {

@@ -1,7 +1,7 @@
 import { must } from '../base/assert.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { App } from '../sdk/app.ts';
-import type { CaseRecord, CaseType } from '../sdk/case.ts';
+import type { CaseDeadline, CaseRecord, CaseStep, CaseType } from '../sdk/case.ts';
 import type { CaseStore, Who } from '../sdk/ctx.ts';
 import type { Db } from '../store/types.ts';
 import type { CaseRow } from './case-rows.ts';
@@ -14,7 +14,7 @@ import { makeMove, subjectOf } from './move.ts';
 import { markNoticesSeen, type Notices, noticesFor } from './notices.ts';
 import { openCase } from './open.ts';
 import { checkOpenLaws } from './open-laws.ts';
-import { possibleMoves } from './possible-moves.ts';
+import { type PossibleMove, possibleMoves } from './possible-moves.ts';
 import { tellReminders } from './reminders.ts';
 import { recomputeProvisional, scanDeadlines } from './scan.ts';
 import { whole } from './transact.ts';
@@ -25,8 +25,17 @@ export interface MoveOptions {
   readonly idempotencyKey?: string;
 }
 
+/** All that a page shows of a case, by one reading of it. */
+export interface Dossier<C extends CaseType> {
+  readonly record: CaseRecord<C>;
+  readonly moves: readonly PossibleMove[];
+  readonly history: readonly CaseStep[];
+  readonly deadlines: readonly CaseDeadline[];
+}
+
 /** A case store whose writes may be named, so that a repeated request is carried out once. */
 export interface BoundCases<C extends CaseType> extends CaseStore<C> {
+  dossier(id: string): Promise<Dossier<C>>;
   open(values: Parameters<CaseStore<C>['open']>[0], why?: string, options?: MoveOptions): Promise<CaseRecord<C>>;
   move(
     id: string,
@@ -135,6 +144,17 @@ function bindCases(bound: Bound, type: AnyCaseType): BoundCases<AnyCaseType> {
           again,
         }),
       ),
+    dossier: async (id) => {
+      const row = await reader.visible(id);
+      const law = laws.at(row.lawVersion);
+      const [record, moves, history, deadlines] = await Promise.all([
+        reader.look(row),
+        possibleMoves(bound, type, row),
+        readSteps(bound, law, id),
+        allDeadlines(bound.db, row.id),
+      ]);
+      return { record, moves, history, deadlines };
+    },
     moves: async (id) => possibleMoves(bound, type, await reader.visible(id)),
     history: async (id) => {
       const row = await reader.visible(id);

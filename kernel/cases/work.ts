@@ -56,20 +56,40 @@ interface Movable {
   readonly where: Sql;
 }
 
+/** Moves that the same people may make in the same orgs, one as good as the other for the work list. */
+interface Alike {
+  readonly states: Set<string>;
+  readonly orgs: readonly string[] | null;
+  readonly notBy: readonly string[];
+}
+
+function alikeUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Alike[] {
+  const found = new Map<string, Alike>();
+  for (const move of Object.values(law.moves)) {
+    if (move.aside) continue;
+    const scope = deps.access.roleScope(who, app, move.by);
+    const orgs = scope?.kind === 'orgs' ? scope.codes : null;
+    if (!scope || orgs?.length === 0) continue;
+    const notBy = move.notBy ?? [];
+    const key = JSON.stringify([orgs, notBy]);
+    const alike = found.get(key) ?? { states: new Set<string>(), orgs, notBy };
+    found.set(key, alike);
+    for (const state of move.from) alike.states.add(state);
+  }
+  return [...found.values()];
+}
+
 /** The cases of one law version that stand where somebody may make one of the moves. */
 function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Movable[] {
-  return Object.values(law.moves).flatMap((move) => {
-    if (move.aside) return [];
-    const scope = deps.access.roleScope(who, app, move.by);
-    if (!scope || (scope.kind === 'orgs' && scope.codes.length === 0)) return [];
-    const parts = [sql`c.law_version = ${law.lawVersion}`, sql`c.state = any(${[...move.from]})`];
-    if (scope.kind === 'orgs') parts.push(sql`${columnOf('c', law.org)} = any(${[...scope.codes]})`);
-    for (const other of move.notBy ?? []) {
+  return alikeUnder(deps, who, app, law).map(({ states, orgs, notBy }) => {
+    const parts = [sql`c.law_version = ${law.lawVersion}`, sql`c.state = any(${[...states]})`];
+    if (orgs) parts.push(sql`${columnOf('c', law.org)} = any(${[...orgs]})`);
+    for (const other of notBy) {
       parts.push(sql`(
         select s.by_id from kernel.case_step s where s.case_id = c.id and s.move = ${other}
         order by s.id desc limit 1) is distinct from ${who.personId}`);
     }
-    return [{ states: move.from, where: sql`(${sql.join(parts, sql` and `)})` }];
+    return { states: [...states], where: sql`(${sql.join(parts, sql` and `)})` };
   });
 }
 

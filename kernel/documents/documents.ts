@@ -6,6 +6,7 @@ import { type Clock, chinaDate, chinaIso } from '../base/clock.ts';
 import { newId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Access, Scope } from '../identity/access.ts';
+import { withinScope } from '../identity/make-access.ts';
 import type { Journal } from '../journal/types.ts';
 import type { App } from '../sdk/app.ts';
 import type { Ctx, DocumentStore, Who } from '../sdk/ctx.ts';
@@ -170,11 +171,39 @@ class BoundDocuments implements DocumentStore {
   }
 }
 
+/** Documents about one subject, of all these kinds that the person may read there: one question for a whole page. */
+async function documentsAbout(
+  deps: DocumentsDeps,
+  app: App,
+  types: readonly AnyDocumentType[],
+  who: Who,
+  subject: string,
+): Promise<readonly IssuedDocument[]> {
+  const { rows } = await sql<Row & { organ: string }>`
+    select ${columns}, organ from kernel.document where app = ${app.key} and subject = ${subject}
+      and key = any(${types.map((type) => type.key)}) order by issued_at desc limit 500`.execute(deps.store.db);
+  if (rows.length === 0) return [];
+  const scopes = new Map(
+    types.map((type) => [type.key, deps.access.scope(who, app.key, `document:${type.key}`, 'read')]),
+  );
+  return rows
+    .filter(({ key, organ }) => {
+      const scope = scopes.get(key);
+      return scope !== undefined && withinScope(scope, organ);
+    })
+    .map(toIssued);
+}
+
 export interface Documents {
+  /** What was issued about a subject, of kinds that the person may read. */
+  about(app: App, types: readonly AnyDocumentType[], who: Who, subject: string): Promise<readonly IssuedDocument[]>;
   bind(app: App, type: AnyDocumentType, who: Who, db?: Db): DocumentStore;
 }
 
 /** 文书: generated from the data, numbered without gaps, hashed, kept with what it was made from. */
 export function makeDocuments(deps: DocumentsDeps): Documents {
-  return { bind: (app, type, who, db) => new BoundDocuments(deps, app, type, who, db ?? deps.store.db) };
+  return {
+    about: (app, types, who, subject) => documentsAbout(deps, app, types, who, subject),
+    bind: (app, type, who, db) => new BoundDocuments(deps, app, type, who, db ?? deps.store.db),
+  };
 }

@@ -5,7 +5,7 @@ import type { MoveOptions } from '../../kernel/cases/index.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
 import type { CaseType } from '../../kernel/sdk/case.ts';
-import type { Ctx, Who } from '../../kernel/sdk/ctx.ts';
+import type { Who } from '../../kernel/sdk/ctx.ts';
 import { fieldsSchema } from '../../kernel/sdk/schema.ts';
 import { caseRecord, Deadline, Issued, pageOf, Step } from '../answers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
@@ -53,15 +53,8 @@ export function caseRoutes(kernel: Kernel, app: App, type: CaseType): readonly E
       }),
       async handle({ who, params }) {
         const id = params.id ?? '';
-        const ctx = kernel.ctxFor(who, app);
-        const store = ctx.cases(type);
-        const record = await store.get(id);
-        const [moves, history, deadlines, documents] = await Promise.all([
-          store.moves(id),
-          store.history(id),
-          store.deadlines(id),
-          documentsOf(kernel, app, ctx, id),
-        ]);
+        const { record, moves, history, deadlines } = await kernel.cases.bind(app, type, who).dossier(id);
+        const documents = await documentsOf(kernel, app, who, id);
         return { record, moves, history, deadlines, documents };
       },
     }),
@@ -118,10 +111,9 @@ function caseExports(kernel: Kernel, app: App, type: CaseType): readonly Endpoin
 }
 
 /** Documents issued about the case, of those kinds that the person may read. */
-async function documentsOf(kernel: Kernel, app: App, ctx: Ctx, subject: string) {
-  const readable = app.documents.filter((type) => may(kernel.access, ctx.who, app.key, `document:${type.key}`, 'read'));
-  const lists = await Promise.all(readable.map((type) => ctx.documents(type).list(subject)));
-  return lists.flat();
+function documentsOf(kernel: Kernel, app: App, who: Who, subject: string) {
+  const readable = app.documents.filter((type) => may(kernel.access, who, app.key, `document:${type.key}`, 'read'));
+  return kernel.documents.about(app, readable, who, subject);
 }
 
 /** The caller's name for this very request, sent again with each repetition of it. */
