@@ -71,7 +71,9 @@ async function run(config: ServerConfig): Promise<void> {
       demonstration,
       log,
     });
-    const fleet = await moveCoaches(kernel, config.terminals.host, served.terminalPort);
+    const fleet = await moveCoaches(kernel, config.terminals.host, served.terminalPort, (error) =>
+      log.say(`the past of the demonstration could not be told: ${String(error)}`),
+    );
     try {
       sayReady({
         url: served.url,
@@ -86,7 +88,7 @@ async function run(config: ServerConfig): Promise<void> {
       await stop;
       say.stopping();
     } finally {
-      fleet?.stop();
+      await fleet?.stop();
       await served.close();
     }
   } finally {

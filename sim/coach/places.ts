@@ -24,7 +24,12 @@ export interface SimulatedCoach {
   readonly plate: string;
   readonly authCode: string;
   readonly home: City;
+  /** As fast as its driver may go by day; that of coaches unless given. */
+  readonly topKmh?: number;
 }
+
+/** Tankers may go as fast as 80 km/h, and their drivers keep a little below. */
+export const tankerKmh = 78;
 
 /** Simulated coaches by number from 1. Their telephone numbers begin with a block that no network gives out. */
 export function simulatedCoach(number: number): SimulatedCoach {
@@ -34,5 +39,6 @@ export function simulatedCoach(number: number): SimulatedCoach {
     plate: `湘${home.letter}M${String(number).padStart(4, '0')}`,
     authCode: `sim-${number}`,
     home,
+    ...(number % 5 === 4 ? { topKmh: tankerKmh } : {}),
   };
 }

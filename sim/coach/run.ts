@@ -27,6 +27,10 @@ export interface FleetCounts {
   readonly acknowledged: number;
   readonly reconnects: number;
   readonly faults: number;
+  /** Positions that waited in terminals because the platform had not taken those before, or the line was dead. */
+  readonly late: number;
+  /** Positions that nobody will see: the terminal's memory was full, or it was off. */
+  readonly lost: number;
 }
 
 export interface Fleet {
@@ -36,14 +40,32 @@ export interface Fleet {
 
 interface Tally {
   connected: number;
+  connecting: number;
   sent: number;
   acknowledged: number;
   reconnects: number;
   faults: number;
+  late: number;
+  lost: number;
 }
 
-/** How often a report goes wrong, as measured fleets do: drifts, silences, broken connections, re-sends, spoilt frames. */
-const faultShares = { drift: 0.0004, gap: 0.002, reconnect: 0.0005, resend: 0.003, spoilt: 0.0005 } as const;
+/** How often a report goes wrong, as measured fleets do: drifts, silences, broken connections, re-sends, spoilt frames, alarms of active safety. */
+const faultShares = {
+  drift: 0.0004,
+  gap: 0.002,
+  reconnect: 0.0005,
+  resend: 0.003,
+  spoilt: 0.0005,
+  safety: 0.0002,
+} as const;
+
+/** Positions that a terminal has sent and the platform has not taken: then it keeps further ones back. */
+const mostUnder = 4;
+/** What a terminal remembers of a dead line, less than real ones so that a whole fleet fits here, and how much of it one message carries. */
+const mostKept = 100;
+const batchSize = 25;
+/** Terminals that connect at a time: a province does not switch on its coaches in one second. */
+const mostConnecting = 300;
 
 type Fault = keyof typeof faultShares;
 
@@ -67,6 +89,9 @@ class DrivenCoach {
   #terminal: SimTerminal | null = null;
   #connecting = false;
   #silentFor = 0;
+  #under = 0;
+  #kept: PositionToWrite[] = [];
+  #alarms = 0;
   #timeMs: number;
   stopped = false;
 
@@ -75,22 +100,34 @@ class DrivenCoach {
     this.#coach = coach;
     this.#tally = tally;
     this.#next = seeded(options.seed * 100_003 + number);
-    this.#trip = new Trip(coach.home, this.#next);
+    this.#trip = new Trip(coach.home, this.#next, coach.topKmh);
     this.#timeMs = options.startMs;
   }
 
   report(timeMs: number): void {
     this.#timeMs = timeMs;
-    this.#trip.advance(this.#options.intervalSeconds);
+    this.#trip.advance(this.#options.intervalSeconds, chinaHour(timeMs));
     if (!this.#terminal) {
-      if (!this.#connecting) void this.#connect();
+      this.#keep(this.#trip.position(timeMs));
+      if (!this.#connecting && this.#tally.connecting < mostConnecting) void this.#connect();
       return;
     }
     if (this.#silentFor > 0) {
       this.#silentFor -= 1;
+      this.#keep(this.#trip.position(timeMs));
       return;
     }
-    this.#send(this.#terminal, this.#trip.position(timeMs));
+    if (this.#under >= mostUnder) this.#keep(this.#trip.position(timeMs));
+    else this.#send(this.#terminal, this.#trip.position(timeMs));
+  }
+
+  /** A terminal keeps what it cannot send; what it has no room for is lost. */
+  #keep(position: PositionToWrite): void {
+    this.#kept.push(position);
+    this.#tally.late += 1;
+    if (this.#kept.length <= mostKept) return;
+    this.#kept.shift();
+    this.#tally.lost += 1;
   }
 
   stop(): void {
@@ -100,6 +137,7 @@ class DrivenCoach {
 
   async #connect(): Promise<void> {
     this.#connecting = true;
+    this.#tally.connecting += 1;
     const { host, port } = this.#options;
     const { phone, authCode, plate, home } = this.#coach;
     const terminal: SimTerminal = new SimTerminal({
@@ -126,6 +164,7 @@ class DrivenCoach {
       this.#tally.reconnects += 1;
     } finally {
       this.#connecting = false;
+      this.#tally.connecting -= 1;
     }
   }
 
@@ -150,6 +189,7 @@ class DrivenCoach {
   #lost(terminal: SimTerminal): void {
     if (this.#terminal !== terminal) return;
     this.#terminal = null;
+    this.#under = 0;
     this.#tally.connected -= 1;
     this.#tally.reconnects += 1;
   }
@@ -163,6 +203,14 @@ class DrivenCoach {
         break;
       case 'gap':
         this.#silentFor = 2 + Math.floor(this.#next() * 20);
+        // One in three was off: what it would have kept is not there.
+        if (this.#next() < 0.33) {
+          this.#tally.lost += this.#kept.length;
+          this.#kept = [];
+        }
+        break;
+      case 'safety':
+        this.#report(terminal, { ...position, additional: { ...position.additional, dsm: this.#alarm(position) } });
         break;
       case 'reconnect':
         terminal.close();
@@ -181,11 +229,36 @@ class DrivenCoach {
 
   #report(terminal: SimTerminal, position: PositionToWrite): void {
     this.#tally.sent += 1;
-    void terminal.report(position).then((taken) => {
-      if (taken) this.#tally.acknowledged += 1;
-    });
+    this.#under += 1;
+    void terminal.report(position).then((taken) => this.#taken(terminal, taken, 1));
+  }
+
+  /** What was kept goes out in batches as soon as there is room. */
+  #taken(terminal: SimTerminal, taken: boolean | null, count: number): void {
+    this.#under = Math.max(0, this.#under - 1);
+    if (taken) this.#tally.acknowledged += count;
+    if (this.#kept.length === 0 || this.#silentFor > 0 || this.#terminal !== terminal) return;
+    const batch = this.#kept.splice(0, batchSize);
+    this.#tally.sent += batch.length;
+    this.#under += 1;
+    void terminal.reportLate(batch).then((done) => this.#taken(terminal, done, batch.length));
+  }
+
+  /** The driver is at the telephone: an alarm of active safety, without files. */
+  #alarm({ timeMs, longitude, latitude, speedKmh }: PositionToWrite): object {
+    this.#alarms += 1;
+    const time = chinaIso(new Date(timeMs));
+    const place = { altitudeM: 60, latitude, longitude, time, vehicleStatus: [] };
+    const terminalId = this.#coach.phone.slice(-7);
+    return {
+      ...{ alarmNumber: this.#alarms, flag: 'start', type: 'phone', level: 2, fatigueDegree: 0, reserved: '00000000' },
+      ...{ speedKmh: Math.min(255, Math.round(speedKmh)), ...place },
+      identification: { terminalId, time, sequence: 0, attachmentCount: 0, reserved: '00' },
+    };
   }
 }
+
+const chinaHour = (ms: number) => new Date(ms + 8 * 3_600_000).getUTCHours();
 
 /** The position with its bits by name. */
 export function bodyOf(position: PositionToWrite): PositionBody {
@@ -200,7 +273,16 @@ export function bodyOf(position: PositionToWrite): PositionBody {
 
 /** Sets a fleet going; its reports are spread evenly over the interval. */
 export function driveFleet(options: FleetOptions): Fleet {
-  const tally: Tally = { connected: 0, sent: 0, acknowledged: 0, reconnects: 0, faults: 0 };
+  const tally: Tally = {
+    connected: 0,
+    connecting: 0,
+    sent: 0,
+    acknowledged: 0,
+    reconnects: 0,
+    faults: 0,
+    late: 0,
+    lost: 0,
+  };
   const coaches = options.coaches.map((coach, index) => new DrivenCoach(options, coach, index, tally));
   const began = options.now();
   const tickMs = 100;

@@ -101,6 +101,24 @@ export class SimTerminal {
     return answer && answer.body.result === 'ok';
   }
 
+  /** Positions that could not be sent when they were due, in one message. True once the platform has taken them. */
+  async reportLate(positions: readonly PositionToWrite[]): Promise<boolean | null> {
+    const to = new ByteWriter(64 * positions.length + 3);
+    to.u16(positions.length);
+    to.u8(1);
+    for (const position of positions) {
+      const length = to.reserve(2);
+      writePosition(to, position);
+      to.patch(length, 2, to.at - length - 2);
+    }
+    const serial = this.#next();
+    const frame = frameOf(this.#header(0x0704, serial), Buffer.from(to.written));
+    if (!frame.ok) throw new Error(frame.error.message);
+    this.write(frame.value);
+    const answer = await this.#await(serial);
+    return answer && answer.body.result === 'ok';
+  }
+
   send(messageId: number, body: Body): number {
     const serial = this.#next();
     const frame = encodeFrame({ header: this.#header(messageId, serial), edition: this.#edition, body });

@@ -15,12 +15,18 @@ export class Trip {
   #restSeconds: number;
   #speedKmh = 0;
   #odometerKm: number;
+  readonly #topKmh: number;
+  #hurrySeconds = 0;
+  /** One in two hundred drives when none may. */
+  readonly #allNight: boolean;
 
-  constructor(home: City, next: () => number) {
+  constructor(home: City, next: () => number, topKmh = 98) {
+    this.#topKmh = topKmh;
     this.#next = next;
     this.#from = home;
     this.#to = home;
     this.#odometerKm = 20_000 + next() * 300_000;
+    this.#allNight = next() < 0.005;
     // One in five stands at its station when the day begins.
     this.#restSeconds = next() < 0.2 ? next() * 600 : 0;
     this.#choose();
@@ -36,14 +42,19 @@ export class Trip {
     this.#bend = (this.#next() - 0.5) * 0.3;
   }
 
-  /** Moves on by so many seconds of simulated time. */
-  advance(seconds: number): void {
-    if (this.#restSeconds > 0) {
+  /** Moves on by so many seconds of simulated time, slower at night and not at all in its small hours. */
+  advance(seconds: number, hour: number): void {
+    if (this.#restSeconds > 0 || (hour >= 1 && hour < 5 && !this.#allNight)) {
       this.#restSeconds -= seconds;
       this.#speedKmh = 0;
       return;
     }
-    const wanted = 70 + this.#next() * 28;
+    const isNight = hour >= 21 || hour < 6;
+    const top = isNight ? Math.min(this.#topKmh, 78) : this.#topKmh;
+    // Now and then somebody is in a hurry for a minute or two.
+    if (this.#next() < 0.0005) this.#hurrySeconds = 120;
+    this.#hurrySeconds -= seconds;
+    const wanted = this.#hurrySeconds > 0 ? top + 12 : top - 24 + this.#next() * 23;
     this.#speedKmh += Math.max(-20, Math.min(20, wanted - this.#speedKmh));
     const km = (this.#speedKmh * seconds) / 3600;
     this.#doneKm += km;

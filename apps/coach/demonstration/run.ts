@@ -1,5 +1,5 @@
 import { type Ctx, must } from '../../../kernel/sdk/index.ts';
-import { company, terminal, vehicle } from '../entities.ts';
+import { area, company, terminal, vehicle } from '../entities.ts';
 import { companies, demonstrationCoach } from './fleet.ts';
 
 export const demonstrationCoaches = 200;
@@ -32,7 +32,24 @@ export async function runDemonstration(ctx: Ctx): Promise<void> {
       .entities(terminal)
       .create({ ...common, phone, authCode, state: 'admitted', colour: 'yellow', vehicle: owner.id }, why);
   }
+  for (const one of areas) {
+    await ctx.entities(area).create({ ...one, org: '430000', inUse: true, simulated: true, basis: '演示设定' }, why);
+  }
 }
+
+/** A square of some kilometres around a place. */
+const around = (longitude: number, latitude: number, degrees: number) =>
+  [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ].map(([east = 0, north = 0]) => ({ longitude: longitude + east * degrees, latitude: latitude + north * degrees }));
+
+const areas = [
+  { name: '吉首城区限速（演示）', kind: 'speed', limitKmh: 80, points: around(109.74, 28.31, 0.03) },
+  { name: '娄底站前禁停（演示）', kind: 'no-stop', points: around(111.99, 27.7, 0.01) },
+] as const;
 
 const posts = (org: string, ...roles: readonly string[]) => roles.map((role) => ({ org, role: `coach.${role}` }));
 
