@@ -1,3 +1,4 @@
+import './parts/screens.css';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import {
@@ -132,12 +133,14 @@ export function Screen({ app, search, setSearch }: ScreenProps) {
           {(files) => <QueryState query={drawn}>{(before) => <Draw closed={files} drawn={before} />}</QueryState>}
         </QueryState>
       </Panel>
-      <Segmented
-        aria-label="评查状态"
-        value={view}
-        onChange={(next) => setSearch({ state: next })}
-        options={Object.entries(views).map(([value, label]) => ({ value, label }))}
-      />
+      <div className="ef-switch">
+        <Segmented
+          aria-label="评查状态"
+          value={view}
+          onChange={(next) => setSearch({ state: next })}
+          options={Object.entries(views).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
       <QueryState query={found}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -1,3 +1,4 @@
+import './parts/screens.css';
 import { Button, Segmented } from 'antd';
 import {
   NoData,
@@ -60,13 +61,13 @@ function Entry({ app, row, open, onOpen }: { app: ScreenProps['app']; row: Row; 
       title={textOf(row.title)}
       level={3}
       extra={
-        <>
+        <span className="hd-buttons">
           <SimulatedBadge simulated={row.simulated === true} />
           {row.weight === 'heavy' && <StatusTag tone="warning">公示三年</StatusTag>}
           <Button size="small" aria-expanded={open} onClick={onOpen}>
             {open ? '收起' : '办理'}
           </Button>
-        </>
+        </span>
       }
     >
       <PublicText row={row} />
@@ -88,12 +89,14 @@ export function Screen({ app, search, setSearch }: ScreenProps) {
         crumbs={[{ title: app.title, to: `/${app.key}` }]}
         about="决定作出七个工作日内公示；决定变更、撤销的三个工作日内撤回并公开说明理由。个人只公示姓氏，证件、电话、车牌不公示。"
       />
-      <Segmented
-        aria-label="公示状态"
-        value={view}
-        onChange={(next) => setSearch({ state: next, page: undefined, open: undefined })}
-        options={Object.entries(views).map(([value, label]) => ({ value, label }))}
-      />
+      <div className="ef-switch">
+        <Segmented
+          aria-label="公示状态"
+          value={view}
+          onChange={(next) => setSearch({ state: next, page: undefined, open: undefined })}
+          options={Object.entries(views).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
       <QueryState query={found}>
         {({ rows, total }) =>
           rows.length === 0 ? (

@@ -12,7 +12,7 @@ export function PlainTable({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className="hd-scroll" tabIndex={0} aria-label={caption}>
+    <section className="hd-scroll ef-table" tabIndex={0} aria-label={caption}>
       <table className="hd-plain-table">
         <caption>{caption}</caption>
         <thead>
