@@ -32,9 +32,14 @@ const divisions = [
   division('430102', '芙蓉区', 'county', '430100'),
 ];
 
-export async function openKernelHouse(app: App, start = '2026-03-02T09:00:00+08:00'): Promise<KernelHouse> {
+/** A few divisions unless others are given, such as those of the whole province. */
+export async function openKernelHouse(
+  app: App,
+  start = '2026-03-02T09:00:00+08:00',
+  file: Parameters<typeof loadOrgs>[1] = { source: 'test', divisions },
+): Promise<KernelHouse> {
   const store = await testStore({ apps: [app] });
-  await loadOrgs(store.db, { source: 'test', divisions });
+  await loadOrgs(store.db, file);
   const clock = new ManualClock(start);
   const kernel = await openKernel({ store, apps: [app], clock });
   return {

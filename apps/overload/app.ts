@@ -3,6 +3,7 @@ import { gateRefusal, overloadReview, stationCheck } from './cases.ts';
 import { overloadContracts } from './contracts.ts';
 import { people } from './demonstration/places.ts';
 import { runDemonstration } from './demonstration/run.ts';
+import { tellSequel } from './demonstration/sequel.ts';
 import { act, carrier, certificate, correction, device, permit, site, vehicle } from './entities.ts';
 import { objection } from './evidence/objection.ts';
 import { evidencePackage } from './evidence/package-register.ts';
@@ -52,5 +53,6 @@ export const overload = app({
     orgs: [],
     people,
     run: runDemonstration,
+    sequel: tellSequel,
   },
 });

@@ -169,7 +169,9 @@ function decideSlice(batch: Batch, rows: readonly WeighingRow[]): Intaken {
     const { axles, totalKg } = row;
     const passage = { site: site.code, siteKind: site.kind, road: roadOf(site.kind), at, plate, axles, totalKg };
     const decision = must(decidePassage(passage, registered, registers.permits(plate)), `limit of ${axles} axles`);
-    const taken = { row, site, vehicle: registered, plate, at, decision };
+    // Foreign dialects cannot say that they are simulated; their station can.
+    const marked = row.simulated === undefined && site.simulated ? { ...row, simulated: true } : row;
+    const taken = { row: marked, site, vehicle: registered, plate, at, decision };
     facts.push(toFact(taken, arrivalOf(at)));
     if (isFollowed(taken)) followed.push(taken);
   }

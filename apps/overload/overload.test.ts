@@ -157,6 +157,14 @@ describe('weighings', () => {
     expect(await kept('x2')).toMatchObject({ plate: '湘A12345', axleKg: [7000], abnormal: '轴重个数与轴数不符' });
   });
 
+  it('of a simulated station are simulated, also in a dialect that cannot say so', async () => {
+    const place = { code: 'P2', name: 'P2站', kind: 'non-stop' as const, org, status: 'in-use' as const };
+    await system.entities(site).create({ ...place, simulated: true }, '测试');
+    const pass = { checkNo: 'y1', siteCode: 'P2', checkTime: '2024-06-30 10:00:00', lane: 1, axleCnt: 6 };
+    await send([{ ...pass, sumWeight: 48_000 }], 'station-passes');
+    expect(await kept('y1')).toMatchObject({ simulated: true });
+  });
+
   it('that cannot be are quarantined with the reason, the others taken', async () => {
     const receipt = await send([
       weighed('q1', { site: 'nowhere' }),
@@ -299,9 +307,9 @@ describe('indicators', () => {
   });
 
   it('know which sites were online', async () => {
-    expect(await closeDay(system, '2024-06-30')).toEqual({ sites: 3, online: 3 });
+    expect(await closeDay(system, '2024-06-30')).toEqual({ sites: 4, online: 4 });
     await closeDay(system, '2024-06-30');
-    expect(await closeDay(system, '2024-06-29')).toEqual({ sites: 3, online: 0 });
-    expect(await system.facts(siteDay).all({ online: true })).toHaveLength(3);
+    expect(await closeDay(system, '2024-06-29')).toEqual({ sites: 4, online: 0 });
+    expect(await system.facts(siteDay).all({ online: true })).toHaveLength(4);
   });
 });

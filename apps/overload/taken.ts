@@ -4,7 +4,7 @@ import type { site, vehicle } from './entities.ts';
 import type { Decision } from './rules/decide.ts';
 
 /** What is read of the registers when a record comes in. */
-export const siteFields = ['code', 'name', 'kind', 'org', 'sender'] as const;
+export const siteFields = ['code', 'name', 'kind', 'org', 'sender', 'simulated'] as const;
 export const vehicleFields = ['axleCode', 'category', 'airSuspension', 'singleTyreAxles', 'carrier'] as const;
 
 export type Site = Pick<EntityRecord<typeof site>, (typeof siteFields)[number]>;

@@ -5,12 +5,13 @@ import { systemWho } from '../../kernel/identity/index.ts';
 import { generatePassword } from '../../kernel/identity/passwords.ts';
 import { listJournal } from '../../kernel/journal/index.ts';
 import { type Kernel, openKernel } from '../../kernel/kernel.ts';
-import type { App, Stage } from '../../kernel/sdk/app.ts';
+import type { App, Demonstration, Stage } from '../../kernel/sdk/app.ts';
 import type { Ctx } from '../../kernel/sdk/ctx.ts';
 import type { Db } from '../../kernel/store/types.ts';
 import type { Account } from './accounts.ts';
 
 const loaded = 'demonstration.load';
+const continued = 'demonstration.sequel';
 
 /** True until the administrator's account exists, which the first start makes last: an interrupted one goes on. */
 export async function isFirstStart(kernel: Kernel): Promise<boolean> {
@@ -50,14 +51,21 @@ export async function loadDemonstration(kernel: Kernel, app: App): Promise<void>
   for (const unit of demonstration.orgs) {
     if (!kernel.identity.orgs.get(unit.code)) await kernel.identity.people.addUnit(systemWho, unit);
   }
+  await once(kernel, app, loaded, demonstration.run);
+  await kernel.facts.ship();
+  if (demonstration.sequel) await once(kernel, app, continued, demonstration.sequel);
+  await kernel.facts.ship();
+}
+
+/** One part of a demonstration, in a transaction with the entry that says it is done. */
+async function once(kernel: Kernel, app: App, action: string, part: Demonstration['run']): Promise<void> {
   const { db } = kernel.store;
-  if ((await listJournal(db, { action: loaded, subject: app.key, pageSize: 1 })).total > 0) return;
+  if ((await listJournal(db, { action, subject: app.key, pageSize: 1 })).total > 0) return;
   await db.transaction().execute(async (tx) => {
     const { ctx, stage } = await stageOf(kernel, app, tx);
-    await demonstration.run(ctx, stage);
-    await kernel.journal.append(tx, { who: systemWho, action: loaded, subject: app.key });
+    await part(ctx, stage);
+    await kernel.journal.append(tx, { who: systemWho, action, subject: app.key });
   });
-  await kernel.facts.ship();
 }
 
 /**

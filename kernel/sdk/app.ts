@@ -35,6 +35,8 @@ export interface Demonstration {
   readonly people: readonly { readonly login: string; readonly name: string; readonly posts: readonly Post[] }[];
   /** Runs once on an empty store, as the system. */
   readonly run: (ctx: Ctx, stage: Stage) => Promise<void>;
+  /** Goes on with it when the facts that `run` has recorded can be read: what people make of them. */
+  readonly sequel?: (ctx: Ctx, stage: Stage) => Promise<void>;
 }
 
 /** What has to happen whether or not somebody asks. Several workers may run it at once, so it must bear being repeated. */

@@ -20,7 +20,10 @@ const types: readonly (readonly [Type, number])[] = [
 ];
 
 /** Over-limit shares of 2024 as published, and how far the few are over. */
-const overShare = { ordinary: 0.0027, expressway: 0.0032 } as const;
+export const overShare: { readonly ordinary: number; readonly expressway: number } = {
+  ordinary: 0.0027,
+  expressway: 0.0032,
+};
 const overBands: readonly (readonly [readonly [number, number], number])[] = [
   [[0.01, 0.1], 72],
   [[0.1, 0.2], 14],
@@ -57,7 +60,7 @@ function massOf(random: () => number, type: Type, share: number): number {
   return Math.min(type.limitKg, Math.max(2_500, normal(random, mean * 1000, deviation * 1000)));
 }
 
-function axleKgOf(axles: number, totalKg: number): number[] {
+export function axleKgOf(axles: number, totalKg: number): number[] {
   const even = Math.floor(totalKg / axles / weighStepKg) * weighStepKg;
   return Array.from({ length: axles }, (_, index) => (index === 0 ? totalKg - even * (axles - 1) : even));
 }
@@ -69,17 +72,19 @@ interface PassagePlan {
   readonly each: number;
   /** The moment before which all of it happened. */
   readonly until: Date;
+  /** Shares over the limit; those published for 2024 unless given. */
+  readonly shares?: typeof overShare;
 }
 
 /** Simulated passages of some days, oldest first, the same for the same plan. */
-export function passages({ sites, days, each, until }: PassagePlan): WeighingRow[] {
+export function passages({ sites, days, each, until, shares = overShare }: PassagePlan): WeighingRow[] {
   const random = seeded(20_240_430);
   const span = days * 86_400_000;
   const rows = sites.flatMap(({ code, kind, lanes }) =>
     Array.from({ length: days * each }, (_, number): WeighingRow => {
       const type = pick(random, types);
       const entrance = kind === 'entrance';
-      const mass = massOf(random, type, entrance ? overShare.expressway : overShare.ordinary);
+      const mass = massOf(random, type, entrance ? shares.expressway : shares.ordinary);
       const totalKg = Math.round(mass / weighStepKg) * weighStepKg;
       const plate = plateOf(random);
       const read = random() >= 0.01;

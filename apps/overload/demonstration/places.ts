@@ -33,6 +33,28 @@ export const places = counties.flatMap(([org, county, longitude, latitude], inde
   })),
 );
 
+/** Where loads begin, and where trucks leave the expressway: only the loops look at these. */
+export const ends = (
+  [
+    ['430121', '长沙县', 'source', '71', '货运源头'],
+    ['430181', '浏阳市', 'source', '71', '货运源头'],
+    ['430121', '长沙县', 'exit', '42', '高速出口'],
+    ['430281', '醴陵市', 'exit', '42', '高速出口'],
+  ] as const
+).map(([org, county, kind, digits, title]) => ({
+  code: `${org}${digits}01`,
+  name: `${county}${title}（演示）`,
+  kind,
+  org,
+  road: kind === 'exit' ? 'G4' : 'S207',
+  stake: 'K10+100',
+  lanes: 2,
+  ...(kind === 'source' ? { enterprise: `${county}砂石（演示）` } : {}),
+}));
+
+/** The organ of enforcement that takes over what is found around Changsha, as its own demonstration has it. */
+export const enforcerOf = (org: string): string | null => (org.startsWith('4301') ? '430102' : null);
+
 const posts = (org: string, ...roles: readonly string[]) => roles.map((role) => ({ org, role: `overload.${role}` }));
 
 export const people = [

@@ -1,23 +1,32 @@
-import { type Ctx, chinaDate, chinaIso } from '../../../kernel/sdk/index.ts';
-import { overloadReview } from '../cases.ts';
+import { type Ctx, chinaDate, chinaIso, type Stage } from '../../../kernel/sdk/index.ts';
+import type { WeighingRow } from '../dialects.ts';
 import { carrier, certificate, permit, site, vehicle } from '../entities.ts';
 import { heartbeat, siteDay } from '../facts.ts';
 import { takeWeighings } from '../intake.ts';
-import { passages } from './passages.ts';
-import { recordPictures } from './pictures.ts';
-import { places } from './places.ts';
+import { driver } from '../loops/registers.ts';
+import { slipFeed } from '../loops/slips.ts';
+import { type MediaRow, takeMedia } from '../media.ts';
+import { drawing } from './drawing.ts';
+import { overShare, passages } from './passages.ts';
+import { ends, enforcerOf, places } from './places.ts';
+import { fleetPlates, storyRows, storySlips, told } from './stories.ts';
 
 const why = '装入演示数据';
 const source = 'overload.demonstration';
 const dayMs = 86_400_000;
-const days = 14;
-const passagesPerSiteAndDay = 30;
+export const days = 30;
+export const passagesPerSiteAndDay = 30;
 
 async function registerSites(ctx: Ctx, today: string): Promise<void> {
   const year = Number(today.slice(0, 4));
-  for (const [index, place] of places.entries()) {
-    const dates = { publishedOn: `${year - 1}-03-01`, enforcedFrom: `${year - 1}-03-16` };
-    await ctx.entities(site).create({ ...place, ...dates, status: 'in-use', simulated: true }, why);
+  for (const [index, place] of [...places, ...ends].entries()) {
+    const dates = {
+      publishedOn: `${year - 1}-03-01`,
+      enforcedFrom: `${year - 1}-03-16`,
+      auditedOn: `${year - 1}-02-20`,
+    };
+    const enforcer = enforcerOf(place.org);
+    await ctx.entities(site).create({ ...place, ...dates, enforcer, status: 'in-use', simulated: true }, why);
     await ctx.entities(certificate).create(
       {
         number: `演示检字第${String(index + 1).padStart(3, '0')}号`,
@@ -38,25 +47,28 @@ async function registerSites(ctx: Ctx, today: string): Promise<void> {
   }
 }
 
-async function registerVehicles(ctx: Ctx, today: string): Promise<void> {
-  const licence = {
-    licence: '演示430121000001',
-    org: '430121',
-    fleet: 42,
-    firstIssuedOn: '2019-06-18',
-    simulated: true,
-  };
+async function registerVehicles(ctx: Ctx, until: Date): Promise<void> {
+  const today = chinaDate(until);
+  // Cycles begin two months ago, so that what is told lies in one of them.
+  const begun = chinaDate(new Date(until.getTime() - 60 * dayMs));
+  const firstIssuedOn = `${Number(begun.slice(0, 4)) - 5}${begun.slice(4).replace('02-29', '02-28')}`;
+  const common = { org: '430121', simulated: true } as const;
+  const licence = { licence: '演示430121000001', fleet: 42, firstIssuedOn, ...common };
   const one = await ctx.entities(carrier).create({ name: '湘江货运（演示）', ...licence }, why);
-  const truck = {
-    org: '430121',
-    category: 'truck',
-    airSuspension: false,
-    singleTyreAxles: 0,
-    simulated: true,
-  } as const;
+  await ctx
+    .entities(driver)
+    .create(
+      { name: '驾驶人（演示）', qualificationNo: '演示4301210001', carrier: one.id, firstIssuedOn, ...common },
+      why,
+    );
+  const truck = { category: 'truck', airSuspension: false, singleTyreAxles: 0, ...common } as const;
   for (const [index, axleCode] of ['115', '15', '12', '115'].entries()) {
     const plate = `湘A6${String(index).padStart(4, '0')}`;
     await ctx.entities(vehicle).create({ plate, axleCode, carrier: one.id, registeredKg: 31_000, ...truck }, why);
+  }
+  for (const plate of fleetPlates) {
+    const train = { ...truck, category: 'train', axleCode: '157', registeredKg: 49_000, firstIssuedOn } as const;
+    await ctx.entities(vehicle).create({ plate, carrier: one.id, ...train }, why);
   }
   const months = { validFrom: `${today.slice(0, 7)}-01`, validTo: `${today.slice(0, 7)}-28` };
   const permitted = { number: '演示证第001号', org: '430000', plate: '湘A60000', maxKg: 60_000, simulated: true };
@@ -67,31 +79,68 @@ async function registerVehicles(ctx: Ctx, today: string): Promise<void> {
 async function recordDays(ctx: Ctx, until: Date): Promise<void> {
   const beats = [];
   const reports = [];
-  for (const [index, { code, kind, org }] of places.entries()) {
+  for (const [index, { code, kind, org }] of [...places, ...ends].entries()) {
     for (let back = 1; back <= days; back += 1) {
       const day = new Date(until.getTime() - back * dayMs);
       const online = (index * 7 + back * 3) % 20 !== 0;
       const at = chinaIso(day);
       const life = { site: code, device: `${code}-S1`, org, at, state: 'ok' as const, driftMs: 80, queued: 0 };
       if (online) beats.push({ simulated: true, values: life });
-      const report = { site: code, siteKind: kind, org, day: chinaDate(day), online, networked: online };
-      reports.push({ simulated: true, values: { ...report, weighings: online ? passagesPerSiteAndDay : 0 } });
+      const weighings = online ? passagesPerSiteAndDay : 0;
+      const gaps = { late: back % 9 === 0 ? 3 : 0, incomplete: 0, lagSeconds: 5, longestLagSeconds: 5 };
+      const report = { site: code, siteKind: kind, org, day: chinaDate(day), online, networked: online, weighings };
+      reports.push({ simulated: true, values: { ...report, ...(online ? { ...gaps, silentHours: 2 } : {}) } });
     }
   }
   await ctx.facts(heartbeat).record(beats, source);
   await ctx.facts(siteDay).record(reports, source);
 }
 
-/** Loads simulated sites and two weeks of passages through the same door as any station's. */
-export async function runDemonstration(ctx: Ctx): Promise<void> {
+const pictureKinds = ['front', 'rear', 'front-side', 'plate-crop', 'overview-video'] as const;
+
+/** Drawings for what is over the limit; of one record in seven a picture is missing, as with real front ends. */
+function picturesOf(rows: readonly WeighingRow[]): readonly MediaRow[] {
+  return rows
+    .filter(({ axles, totalKg }) => axles >= 6 && totalKg > 49_000)
+    .flatMap((row, index) =>
+      pictureKinds
+        .filter((kind) => index % 7 !== 6 || kind !== 'rear')
+        .map((kind) => ({
+          recordNo: row.recordNo,
+          site: row.site,
+          takenAt: row.at,
+          kind,
+          content: Buffer.from(drawing(kind, row), 'utf8').toString('base64'),
+          simulated: true,
+        })),
+    );
+}
+
+/** Traffic of the month with what the loops tell of in it: together as often over the limit as was published. */
+function trafficOf(until: Date): readonly WeighingRow[] {
+  const ordinary = places.filter(({ kind }) => kind !== 'entrance').length * days * passagesPerSiteAndDay;
+  const expressway = places.length * days * passagesPerSiteAndDay - ordinary;
+  const shares = {
+    ordinary: Math.max(0, overShare.ordinary - (told.onTheRoad.length + told.atStations.length) / ordinary),
+    expressway: Math.max(0, overShare.expressway - told.atGates.length / expressway),
+  };
+  return passages({ sites: places, days, each: passagesPerSiteAndDay, until, shares });
+}
+
+/** Loads simulated sites and a month of passages through the same door as any station's, told day by day. */
+export async function runDemonstration(ctx: Ctx, stage: Stage): Promise<void> {
   const until = ctx.clock.now();
-  const today = chinaDate(until);
-  await ctx.atomically(async (tx) => {
-    await registerSites(tx, today);
-    await registerVehicles(tx, today);
-    await recordDays(tx, until);
-    const rows = passages({ sites: places, days, each: passagesPerSiteAndDay, until });
-    await takeWeighings(tx, rows, source, (at) => at + 5_000);
-    await recordPictures(tx, await tx.cases(overloadReview).all());
-  });
+  await registerSites(ctx, chinaDate(until));
+  await registerVehicles(ctx, until);
+  await recordDays(ctx, until);
+  const rows = [...trafficOf(until), ...storyRows(until)];
+  for (let back = days - 1; back >= 0; back -= 1) {
+    const end = until.getTime() - back * dayMs;
+    const ofDay = rows.filter(({ at }) => Date.parse(at) > end - dayMs && Date.parse(at) <= end);
+    stage.at(chinaIso(new Date(end)));
+    await takeWeighings(ctx, ofDay, source, (at) => at + 5_000);
+    await takeMedia(ctx, picturesOf(ofDay));
+  }
+  stage.at(chinaIso(until));
+  await slipFeed.take(ctx, storySlips(until));
 }
