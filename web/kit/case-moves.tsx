@@ -72,6 +72,8 @@ function MoveDialog({
 }
 
 const none: Readonly<Record<string, string>> = {};
+/** A key on a button of any colour. */
+const keyLook = { marginLeft: 4, padding: '0 6px', color: '#1f2733', fontSize: 12, lineHeight: '18px' } as const;
 
 /** What may be done with the case now. Refused moves stay visible and say why. */
 export function CaseMoves(props: MovesProps) {
@@ -98,7 +100,11 @@ export function CaseMoves(props: MovesProps) {
               onClick={() => setOpen(key)}
             >
               {title}
-              {keys[key] && <kbd aria-hidden>{keys[key]}</kbd>}
+              {keys[key] && (
+                <kbd aria-hidden style={keyLook}>
+                  {keys[key]}
+                </kbd>
+              )}
             </Button>
           );
         }

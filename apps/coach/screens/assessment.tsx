@@ -75,7 +75,8 @@ function Found({
       >
         <StandingsTable
           rows={byPlace(rows, decl.key)}
-          indicators={indicators}
+          // What the rows are ordered by stands first: on a phone it is all that is seen.
+          indicators={[decl, ...indicators.filter((one) => one !== decl)]}
           chosen={decl.key}
           period={asked.period}
           onChoose={(indicator) => setSearch({ indicator })}

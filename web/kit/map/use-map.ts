@@ -118,7 +118,7 @@ function useSight(map: OlMap | null, { focus, follow, ground }: UseMapProps): vo
   useEffect(() => {
     if (!map || x === undefined || y === undefined) return;
     const [west = 0, south = 0, east = 0, north = 0] = map.getView().calculateExtent(map.getSize());
-    const edge = (east - west) / 10;
+    const edge = (east - west) / 50;
     const isSeen = x > west + edge && x < east - edge && y > south + edge && y < north - edge;
     if (!isSeen) map.getView().setCenter([x, y]);
   }, [map, x, y]);

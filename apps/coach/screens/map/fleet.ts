@@ -1,4 +1,4 @@
-import { noBearing } from '../../../../web/kit/map/index.ts';
+import { noBearing } from '../../../../web/kit/map/points.ts';
 
 /** What a vehicle is doing, in the order of the map's tones: later ones are drawn above earlier ones. */
 export const doings = ['offline', 'parked', 'driving', 'alarm'] as const;
