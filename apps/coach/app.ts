@@ -1,6 +1,6 @@
 import { app } from '../../kernel/sdk/index.ts';
 import { alarmEpisode } from './cases.ts';
-import { dayClosing } from './contracts.ts';
+import { cluesOut, dayClosing } from './contracts.ts';
 import { companies } from './demonstration/fleet.ts';
 import { people, runDemonstration } from './demonstration/run.ts';
 import { area, company, terminal, vehicle } from './entities.ts';
@@ -37,7 +37,7 @@ export const coach = app({
   ],
   cases: [alarmEpisode, postCheck],
   indicators: coachIndicators,
-  contracts: [dayClosing],
+  contracts: [dayClosing, cluesOut],
   grants: coachGrants,
   screens: coachScreens,
   demonstration: {

@@ -16,7 +16,12 @@ import { limits } from '../limits.ts';
 import { violation } from '../registers/library.ts';
 import { penalty } from './penalty.ts';
 
-export const clueSources = { hotline: '12328热线', overload: '治超联网', other: '其他途径' } as const;
+export const clueSources = {
+  hotline: '12328热线',
+  overload: '治超联网',
+  coach: '两客一危监管',
+  other: '其他途径',
+} as const;
 
 const fields = {
   title: text('线索', { required: true, search: true, maxLength: 200, help: '不写当事人姓名。' }),
