@@ -53,6 +53,8 @@ export interface WorkList extends Page<WorkItem> {
 
 interface Movable {
   readonly states: readonly string[];
+  /** Null for everywhere. */
+  readonly orgs: readonly string[] | null;
   readonly where: Sql;
 }
 
@@ -89,7 +91,7 @@ function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType):
         select s.by_id from kernel.case_step s where s.case_id = c.id and s.move = ${other}
         order by s.id desc limit 1) is distinct from ${who.personId}`);
     }
-    return { states: [...states], where: sql`(${sql.join(parts, sql` and `)})` };
+    return { states: [...states], orgs, where: sql`(${sql.join(parts, sql` and `)})` };
   });
 }
 
@@ -104,23 +106,48 @@ interface Row {
   readonly overdue: boolean;
 }
 
-/** The waiting cases of one type with their soonest deadline, or null when the reader can move none. */
-function waiting(deps: CasesDeps, who: Who, laws: CaseLaws, now: Date): Sql | null {
+/** The cases of one type that may wait for somebody, and those that do with their soonest deadline. */
+interface Waiting {
+  readonly laws: CaseLaws;
+  /** True where anything may wait: asked before, since most people have nothing of most types. */
+  readonly something: Sql;
+  readonly cases: Sql;
+}
+
+/** Null when the reader can move none of them, whatever there is. */
+function waiting(deps: CasesDeps, who: Who, laws: CaseLaws, now: Date): Waiting | null {
   const { app, current, versions } = laws;
   const movable = versions.flatMap((law) => movableUnder(deps, who, app.key, law));
   if (movable.length === 0) return null;
+  const { table } = caseTable(app.key, current);
+  const org = columnOf('c', current.org);
   // By their states the open cases are found among all that were ever closed.
-  const states = [...new Set(movable.flatMap((each) => each.states))];
-  const conditions = movable.map((each) => each.where);
-  return sql`
-    select c.id, ${columnOf('c', current.label)}::text as label, ${columnOf('c', current.org)} as org, c.state,
+  const open = sql`c.state = any(${[...new Set(movable.flatMap((each) => each.states))]}) and c.closed_at is null`;
+  const orgs = movable.map((each) => each.orgs);
+  const somewhere = orgs.includes(null)
+    ? sql`true`
+    : sql`${org} = any(${[...new Set(orgs.flatMap((one) => one ?? []))]})`;
+  const cases = sql`
+    select c.id, ${columnOf('c', current.label)}::text as label, ${org} as org, c.state,
       c.opened_at, d.due_at, d.title, coalesce(d.due_at < ${now}, false) as overdue
-    from ${caseTable(app.key, current).table} c
+    from ${table} c
     left join lateral (
       select due_at, title from kernel.deadline d
       where d.case_id = c.id and d.stopped_at is null and d.due_at is not null order by d.due_at limit 1
     ) d on true
-    where c.state = any(${states}) and c.closed_at is null and (${sql.join(conditions, sql` or `)})`;
+    where ${open} and (${sql.join(
+      movable.map((each) => each.where),
+      sql` or `,
+    )})`;
+  return { laws, something: sql`exists (select from ${table} c where ${open} and ${somewhere})`, cases };
+}
+
+/** Leaves out the types of which nothing can wait: one small question instead of many large ones. */
+async function withSomething(deps: CasesDeps, all: readonly Waiting[]): Promise<readonly Waiting[]> {
+  if (all.length < 2) return all;
+  const { rows } = await sql<{ there: readonly boolean[] }>`
+    select array[${sql.join(all.map((one) => one.something))}] as there`.execute(deps.db);
+  return all.filter((_, index) => rows[0]?.there[index]);
 }
 
 interface TypeWork {
@@ -164,13 +191,10 @@ async function countAndList(deps: CasesDeps, cases: Sql, chosen: Sql, upTo: numb
 async function workOfType(
   deps: CasesDeps,
   who: Who,
-  laws: CaseLaws,
+  { laws: { app, current }, cases }: Waiting,
   query: WorkQuery,
   upTo: number,
 ): Promise<TypeWork> {
-  const cases = waiting(deps, who, laws, deps.clock.now());
-  if (!cases) return { items: [], total: 0, counts: [] };
-  const { app, current } = laws;
   const named = { app: app.key, type: current.key, typeTitle: current.title };
   const left = (query.app ?? app.key) !== app.key || (query.type ?? current.key) !== current.key;
   const { counted, rows } = await countAndList(deps, cases, filters(query), left ? 0 : upTo);
@@ -204,11 +228,13 @@ function sooner(a: WorkItem, b: WorkItem): number {
   return Date.parse(a.openedAt) - Date.parse(b.openedAt) || a.id.localeCompare(b.id);
 }
 
-/** What somebody can move on now, of all applications, soonest due first: one indexed query per case type. */
+/** What somebody can move on now, of all applications, soonest due first: one indexed query for each case type of which there is something. */
 export async function workOf(deps: CasesDeps, who: Who, query: WorkQuery = {}): Promise<WorkList> {
   const { page, pageSize, offset } = pageOf(query);
+  const now = deps.clock.now();
+  const all = deps.lawBook.all.flatMap((laws) => waiting(deps, who, laws, now) ?? []);
   const found = await Promise.all(
-    deps.lawBook.all.map((laws) => workOfType(deps, who, laws, query, offset + pageSize)),
+    (await withSomething(deps, all)).map((one) => workOfType(deps, who, one, query, offset + pageSize)),
   );
   const items = found.flatMap((one) => one.items).sort(sooner);
   return {

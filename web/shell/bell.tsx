@@ -55,7 +55,7 @@ export function Bell() {
   const text = unread >= 100 ? '100 条以上未读' : unread > 0 ? `${unread} 条未读` : '没有未读';
   return (
     <>
-      <Badge className="hd-bell" count={unread} size="small" overflowCount={99} offset={[-8, 8]}>
+      <Badge className="hd-bell" count={unread} size="small" overflowCount={99} offset={[-6, 4]}>
         <Button
           type="text"
           className="hd-user"
