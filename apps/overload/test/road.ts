@@ -62,6 +62,10 @@ const row = (recordNo: string, at: string, totalKg: number, more: Partial<Weighi
   ...more,
 });
 
+/** A truck eleven tonnes over the limit; the trailer's plate is that of the tractor with one sign less. */
+export const heavyRow = (recordNo: string, at: string, of: string): WeighingRow =>
+  row(recordNo, at, 60_000, { plate: of, rearPlate: `${of.slice(0, -1)}挂` });
+
 export async function takePassages(ctx: Ctx): Promise<void> {
   const light = Array.from({ length: 40 }, (_, n) =>
     row(`light-${n}`, `2024-06-${String(20 + (n % 10)).padStart(2, '0')}T0${n % 4}:10:00+08:00`, 46_000, {
@@ -69,8 +73,7 @@ export async function takePassages(ctx: Ctx): Promise<void> {
       rearPlate: `湘D${1000 + n}挂`,
     }),
   );
-  const heavy = row('heavy', heavyAt, 60_000, { plate, rearPlate: '湘C1111挂' });
-  await takeWeighings(ctx, [...light, heavy], 'test', (at) => at + 5000);
+  await takeWeighings(ctx, [...light, heavyRow('heavy', heavyAt, plate)], 'test', (at) => at + 5000);
   const day = (date: string, online: boolean) => ({
     simulated: true,
     values: {
