@@ -5,17 +5,19 @@ import { WireFault } from './result.ts';
 /** Fields in their order on the wire. */
 export function record<const F extends Readonly<Record<string, Field<unknown>>>>(fields: F): Field<RecordOf<F>> {
   const entries = Object.entries(fields);
+  const hasDerived = entries.some(([, field]) => isDerived(field));
   return {
     read(from) {
-      const seen: Record<string, unknown> = {};
       const value: Record<string, unknown> = {};
+      // Fields see those before them; what is derived is seen, and not part of the value.
+      const seen = hasDerived ? {} : value;
       for (const [key, field] of entries) {
         from.enter(key);
         const one = field.read(from, seen);
         from.leave();
         if (one === undefined) continue;
-        seen[key] = one;
-        if (!isDerived(field)) value[key] = one;
+        if (hasDerived) (seen as Record<string, unknown>)[key] = one;
+        if (!hasDerived || !isDerived(field)) value[key] = one;
       }
       return value as RecordOf<F>;
     },

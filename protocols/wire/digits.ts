@@ -1,4 +1,3 @@
-import { chinaIso } from '../../kernel/base/clock.ts';
 import type { Field } from './field.ts';
 
 const two = (value: number) => (value >> 4 > 9 || (value & 15) > 9 ? Number.NaN : (value >> 4) * 10 + (value & 15));
@@ -67,6 +66,9 @@ export function bcd(count: number): Field<string> {
   };
 }
 
+/** A byte of BCD as it is printed. */
+const twoDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /**
  * BCD[6] as ISO 8601 with +08:00 (or `Z` where the standard says UTC). Digits that are no time, such as 000000083000 for
  * "every day from 08:30", stay twelve digits.
@@ -76,9 +78,10 @@ function bcdTime(zone: '+08:00' | 'Z'): Field<string> {
   return {
     read(from) {
       const at = from.take(6);
-      const ms = bcdTimeMs(from.bytes, at);
-      if (Number.isNaN(ms)) return from.bytes.toString('hex', at, at + 6);
-      return zone === 'Z' ? new Date(ms).toISOString().replace('.000', '') : chinaIso(new Date(ms - offset));
+      const { bytes } = from;
+      if (Number.isNaN(bcdTimeMs(bytes, at))) return bytes.toString('hex', at, at + 6);
+      const digits = (index: number) => twoDigits[bytes[at + index] ?? 0];
+      return `20${digits(0)}-${digits(1)}-${digits(2)}T${digits(3)}:${digits(4)}:${digits(5)}${zone}`;
     },
     write(to, value) {
       if (/^[0-9a-f]{12}$/i.test(value)) return to.hex(value, 6);

@@ -29,6 +29,17 @@ function bytesFor(to: ByteWriter, text: string, spell: (text: string) => Buffer)
   return original && plainText(original) === text ? original : spell(text);
 }
 
+/** Text of ASCII alone with nothing but NULs behind it, as most identifiers are; null for any other. */
+function plainAscii(bytes: Buffer, start: number, end: number): string | null {
+  let stop = start;
+  while (stop < end && (bytes[stop] ?? 0) !== 0) {
+    if ((bytes[stop] ?? 0) > 0x7f) return null;
+    stop += 1;
+  }
+  for (let at = stop; at < end; at += 1) if (bytes[at] !== 0) return null;
+  return bytes.toString('latin1', start, stop);
+}
+
 /** `count` bytes of GBK, padded with NULs behind. Too long a text is a fault. */
 export function fixedText(count: number): Field<string> {
   const spell = (text: string) => {
@@ -36,7 +47,13 @@ export function fixedText(count: number): Field<string> {
     return bytes.length < count ? Buffer.concat([bytes, Buffer.alloc(count - bytes.length)]) : bytes;
   };
   return {
-    read: (from) => readText(from, count, spell),
+    read(from) {
+      const start = from.take(count);
+      const ascii = plainAscii(from.bytes, start, from.at);
+      if (ascii !== null) return ascii;
+      from.at = start;
+      return readText(from, count, spell);
+    },
     write(to, value) {
       const bytes = bytesFor(to, value, spell);
       if (bytes.length !== count) throw to.fault(`最多 ${count} 字节`);
