@@ -43,7 +43,11 @@ export async function startGateway(services: GatewayServices, config: GatewayCon
   const terminals = new Terminals(services, limits);
   const tcp = await listenTcp(terminals, limits, config);
   const udp = await listenUdp(terminals, limits, { host: config.host, port: tcp.port });
-  const files = await listenAttachments(services, limits, { host: config.host, port: config.filePort ?? 0 });
+  const at = { host: config.host, port: config.filePort ?? 0 };
+  const files = await listenAttachments(services, limits, at).catch(async (error: unknown) => {
+    await Promise.all([tcp.close(), udp.close(), terminals.close()]);
+    throw error;
+  });
   return {
     port: tcp.port,
     filePort: files.port,

@@ -22,12 +22,16 @@ export async function serveTerminals(
 ): Promise<TerminalServer | null> {
   if (!kernel.apps.includes(coach)) return null;
   const options = { host, trouble, ...(publicHost ? { publicHost } : {}) };
-  try {
-    return await startTerminals(kernel, { ...options, port, filePort, platformPort });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    if (portMayMove) return await startTerminals(kernel, { ...options, port: 0 });
-    const reason = `端口 ${port}（或 JT808_FILE_PORT、JT809_PORT 的端口）已被占用，请另设端口。(port in use; set JT808_PORT)`;
-    throw new ListenError(reason, { cause });
+  const asked = { port, filePort, platformPort };
+  // The port of terminals is set in all of them: it is the last to move.
+  const tries = portMayMove ? [asked, { port }, { port: 0 }] : [asked];
+  for (const ports of tries) {
+    try {
+      return await startTerminals(kernel, { ...options, ...ports });
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    }
   }
+  const reason = `端口 ${port}（或 JT808_FILE_PORT、JT809_PORT 的端口）已被占用，请另设端口。(port in use; set JT808_PORT)`;
+  throw new ListenError(reason);
 }

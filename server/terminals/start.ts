@@ -40,6 +40,10 @@ export async function startTerminals(kernel: Kernel, options: TerminalServerOpti
     ...(publicHost ? { publicHost } : {}),
     ...(platformTiming ? { timing: platformTiming } : {}),
     trouble,
+  }).catch(async (error: unknown) => {
+    await gateway.close();
+    await house.close();
+    throw error;
   });
   return {
     gateway,
