@@ -65,8 +65,13 @@ function settingsFor(type: FactType): readonly string[] {
   return isPartitioned(type) ? ['do_not_merge_across_partitions_select_final = 1'] : [];
 }
 
-export async function query<T>(bound: Bound, text: string, params: ClickHouseParams): Promise<readonly T[]> {
-  const settings = settingsFor(bound.type).join(', ');
+export async function query<T>(
+  bound: Bound,
+  text: string,
+  params: ClickHouseParams,
+  more: readonly string[] = [],
+): Promise<readonly T[]> {
+  const settings = [...settingsFor(bound.type), ...more].join(', ');
   const answer = await bound.store.facts.query({
     query: settings === '' ? text : `${text} SETTINGS ${settings}`,
     query_params: params.values,
@@ -97,10 +102,14 @@ export function whereOf(bound: Bound, asked: RowsQuery, params: ClickHouseParams
   );
 }
 
-function orderText(type: FactType, sort: readonly string[] | undefined): string {
-  const parts = orderOf(readable(type), sort?.length ? sort : [`-${type.time}`]).map(
+function orderParts(type: FactType, sort: readonly string[] | undefined): readonly string[] {
+  return orderOf(readable(type), sort?.length ? sort : [`-${type.time}`]).map(
     ({ name, descending }) => `${columnOf(name)} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}`,
   );
+}
+
+function orderText(type: FactType, sort: readonly string[] | undefined): string {
+  const parts = orderParts(type, sort);
   // In the order on disk where all else is equal: names of facts would have to be computed for every row.
   return [...parts, ...factOrder(type).map((column) => `t.${column}`)].join(', ');
 }
@@ -129,6 +138,16 @@ export async function allFacts(bound: Bound, where: Filter = {}): Promise<readon
   return await shown(bound, await query(bound, text, params));
 }
 
+/**
+ * Settings for who looks few rows up by an index. Of a fact that came twice with different values the index alone may
+ * find the arrival that does not stand; the page looks at what is found once more, and only the count may be higher by
+ * it until the parts are merged. The engine would else read most of the table to rule it out.
+ */
+function byIndex({ type }: Bound, { where = {} }: ListQuery): readonly string[] {
+  const isSought = (type.lookups ?? []).some((name) => name in where);
+  return isSought ? ['use_skip_indexes_if_final_exact_mode = 0'] : [];
+}
+
 /** Facts of a list are counted up to here, unless their counts by day tell it. */
 const mostCounted = 100_000;
 
@@ -140,23 +159,44 @@ async function totalOf(bound: Bound, asked: ListQuery): Promise<Pick<Page<FactVa
     ? `SELECT sum(t.rows) AS total FROM ${rolled.from} AS t WHERE ${whereOf(bound, { where: rolled.where }, params)}`
     : `SELECT count() AS total FROM (
         SELECT 1 FROM ${liveFacts(app.key, type)} AS t WHERE ${whereOf(bound, asked, params)} LIMIT ${mostCounted + 1})`;
-  const [counted] = await query<{ total: number }>(bound, text, params);
+  const [counted] = await query<{ total: number }>(bound, text, params, byIndex(bound, asked));
   const total = counted?.total ?? 0;
   return !rolled && total > mostCounted ? { total: mostCounted, approximate: true } : { total };
 }
 
+/** The columns by which rows are found again on the disk: the beginning of its order, as it was declared. */
+function placeOf(type: FactType): string {
+  const declared = (type.order ?? []).filter((name) => type.naturalKey.includes(name)).length;
+  const place = factOrder(type).slice(0, declared > 0 ? declared : -1);
+  return place.map((column) => `t.${column}`).join(', ');
+}
+
+/**
+ * The rows of a page in two steps: where they lie, out of few columns, and then these places whole. The engine would
+ * else read all columns of all rows that it looks at, since it filters only after it has put facts together that came
+ * twice. Rows that share a place are told apart in the second step, which asks and orders in full.
+ */
 async function pageRows(bound: Bound, asked: ListQuery): Promise<readonly FactValues[]> {
   const { app, type } = bound;
   const { pageSize, offset } = pageOf(asked);
+  const live = liveFacts(app.key, type);
+  const [place, order] = [placeOf(type), orderText(type, asked.sort)];
+  const roughly = orderParts(type, asked.sort).join(', ');
+  const first = byIndex(bound, asked);
   for (const since of [...(await newestSince(bound, asked)), null]) {
     const params = new ClickHouseParams();
-    const time = columnOf(type.time);
-    const from = since ? ` AND ${time} >= fromUnixTimestamp64Milli(${params.add('Int64', since.getTime())})` : '';
+    const from = since
+      ? ` AND ${columnOf(type.time)} >= fromUnixTimestamp64Milli(${params.add('Int64', since.getTime())})`
+      : '';
+    const where = `${whereOf(bound, asked, params)}${from}`;
     const rows = await query<FactValues>(
       bound,
-      `SELECT ${selected(type)} FROM ${liveFacts(app.key, type)} AS t WHERE ${whereOf(bound, asked, params)}${from}
-      ORDER BY ${orderText(type, asked.sort)} LIMIT ${pageSize} OFFSET ${offset}`,
+      `SELECT ${selected(type)} FROM ${live} AS t WHERE (${place}) IN (
+        SELECT ${place} FROM ${live} AS t WHERE ${where} ORDER BY ${roughly}, ${place} LIMIT ${offset + pageSize}
+        ${first.length > 0 ? `SETTINGS ${first.join(', ')}` : ''}
+      ) AND ${where} ORDER BY ${order} LIMIT ${pageSize} OFFSET ${offset}`,
       params,
+      ['optimize_move_to_prewhere_if_final = 1'],
     );
     if (since === null || rows.length === pageSize) return rows;
   }
