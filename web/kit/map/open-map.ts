@@ -24,7 +24,9 @@ export function openMap(host: HTMLElement, ground: Boundaries, counties: boolean
       center: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2],
       minResolution: 0.000005,
       maxResolution: 0.03,
+      // The middle stays near the province; a wide screen may show more around it.
       extent: [box[0] - 3, box[1] - 3, box[2] + 3, box[3] + 3],
+      constrainOnlyCenter: true,
       zoom: 7,
       enableRotation: false,
     }),
