@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('an order in a browser, from the call to the call-b
   });
   afterAll(() => house?.close());
 
-  const ring = async (callId: string, lineNumber = '8001') => {
+  const ring = async (callId: string, lineNumber: string) => {
     people += 1;
     const exchange = await house.server.signIn(`exchange-${people}`, [{ org: '430000', role: 'hotline.exchange' }]);
     const event = { callId, event: 'ring', lineNumber, phone, at: new Date().toISOString() };
@@ -70,15 +70,16 @@ describe.skipIf(!hasBrowser)('an order in a browser, from the call to the call-b
     const { page } = tab;
     await page.goto('/hotline/screens/desk');
     await settled(page);
-    await page.getByLabel('分机号').fill('8001');
-    await ring(`call-${people}-1`);
+    const lineNumber = String(8100 + people);
+    await page.getByLabel('分机号').fill(lineNumber);
+    await ring(`call-${people}-1`, lineNumber);
     await expect.poll(() => page.locator('#hl-phone').inputValue(), { timeout: 15_000 }).toBe(phone);
     await page.getByText('首次来电').waitFor();
     await page.locator('#hl-content').fill('机场出租车拒载，要求核查处理');
     await page.locator('#hl-object').fill('机场出租车');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('status').getByText('已登记待派').waitFor();
-    await ring(`call-${people}-2`);
+    await ring(`call-${people}-2`, lineNumber);
     await expect.poll(() => page.locator('#hl-phone').inputValue(), { timeout: 15_000 }).toBe(phone);
     await page.getByText('来电 1 次').waitFor();
     await page.locator('#hl-content').fill('机场出租车又拒载，要求核查');
@@ -196,8 +197,9 @@ describe.skipIf(!hasBrowser)('an order in a browser, from the call to the call-b
     const { page, complaints } = await another('agent', '430000', narrow);
     await page.goto('/hotline/screens/desk');
     await settled(page);
-    await page.getByLabel('分机号').fill('8002');
-    await ring(`call-${people}-3`, '8002');
+    const lineNumber = String(8100 + people);
+    await page.getByLabel('分机号').fill(lineNumber);
+    await ring(`call-${people}-3`, lineNumber);
     await expect.poll(() => page.locator('#hl-phone').inputValue(), { timeout: 15_000 }).toBe(phone);
     await page.locator('#hl-content').fill('渡口夜间停航没有公告');
     await expectAccessible(page);
