@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)('the other pages in a browser', () => {
     await settled(page);
     expect(await page.getByText('模拟数据').count()).toBeGreaterThan(0);
     await page.locator('tr[data-row]').first().getByRole('button').click();
-    await page.getByRole('dialog').getByText('记录标识（SM3）').waitFor();
+    await page.getByRole('dialog').getByText('记录标识').waitFor();
   });
 
   it('takes a dropped file and shows what it refused', async () => {
