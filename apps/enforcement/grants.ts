@@ -60,7 +60,7 @@ export const enforcementGrants = grants({
       ],
       may: ['create', 'update'],
     },
-    { role: 'supervisor', on: reads, may: ['read', 'export', 'call', 'seal'] },
+    { role: 'supervisor', on: reads, may: ['read', 'export', 'call', 'seal', 'audit'] },
     { role: 'reader', on: ['case:*', 'entity:*', 'indicator:*', 'document:*'], may: ['read'] },
   ],
 });
