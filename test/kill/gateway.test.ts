@@ -38,7 +38,7 @@ it('kill -9 under load: every acknowledged position is there, once', async () =>
   const dataDir = join(parent, 'data');
   const steps = new Map<number, number>();
   const acknowledged = await killRounds({
-    rounds: 4,
+    rounds: 10,
     seed: 808,
     acknowledgements: [200, 800],
     start: (round) => startChild('test/kill/gateway-server.ts', [dataDir, String(round), String(coaches)]),
