@@ -1,10 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { AttachmentSplitter } from '../protocols/jsatl12/index.ts';
 import { type Body, decodeFrame, encodeBody, frameOf, type Header, type Message } from '../protocols/jt808/index.ts';
 import { catalogue } from './catalogue.ts';
 import { IncomingFile } from './incoming-file.ts';
 import type { GatewayLimits } from './limits.ts';
+import { type Address, type Listening, listeningUntilCut } from './listening.ts';
 import type { GatewayServices } from './services.ts';
 
 const message = { attachments: 0x1210, fileBegins: 0x1211, fileComplete: 0x1212, fileReceipt: 0x9212 } as const;
@@ -151,34 +151,16 @@ class AttachmentConnection {
   }
 }
 
-export interface AttachmentServer {
-  readonly port: number;
-  close(): Promise<void>;
-}
-
 /** Listens for terminals that bring files of alarms. */
 export async function listenAttachments(
   services: GatewayServices,
   limits: GatewayLimits,
-  at: { readonly host: string; readonly port: number },
-): Promise<AttachmentServer> {
+  at: Address,
+): Promise<Listening> {
   const budget: Budget = { left: limits.allFileBytes };
-  const sockets = new Set<Socket>();
-  const server: Server = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+  const server = createServer({ noDelay: true }, (socket) => {
     new AttachmentConnection(socket, services, limits, budget);
   });
   server.maxConnections = limits.fileConnections;
-  server.listen(at);
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
+  return listeningUntilCut(server, at);
 }

@@ -11,7 +11,7 @@ import { listenUdp } from './udp.ts';
 export type { CommandOutcome, CommandResult } from './commands.ts';
 export { Ledger } from './ledger.ts';
 export { defaultLimits, type GatewayLimits } from './limits.ts';
-export { listenPlatforms, type PlatformListener } from './platforms/listen.ts';
+export { listenPlatforms } from './platforms/listen.ts';
 export { PlatformPeer } from './platforms/peer.ts';
 export type * from './services.ts';
 export type { GatewayCounts } from './terminals.ts';

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import type { GatewayLimits } from './limits.ts';
+import { type Address, type Listening, listening } from './listening.ts';
 import type { Link, Session } from './session.ts';
 import type { Terminals } from './terminals.ts';
 
@@ -50,11 +50,7 @@ function watchSilence(socket: Socket, session: Session, limits: GatewayLimits): 
 }
 
 /** Listens for terminals over TCP. Gives the port. */
-export async function listenTcp(
-  terminals: Terminals,
-  limits: GatewayLimits,
-  at: { readonly host: string; readonly port: number },
-): Promise<{ readonly port: number; close(): Promise<void> }> {
+export async function listenTcp(terminals: Terminals, limits: GatewayLimits, at: Address): Promise<Listening> {
   const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => {
     const session = terminals.open(linkOf(socket, limits));
     watchSilence(socket, session, limits);
@@ -69,18 +65,5 @@ export async function listenTcp(
     socket.on('close', () => terminals.end(session, why));
   });
   server.maxConnections = limits.connections;
-  server.listen({ ...at, backlog: 4096 });
-  await once(server, 'listening');
-  return { port: portOf(server), close: () => closed(server) };
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-  });
+  return listening(server, at, 4096);
 }

@@ -1,13 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { FrameSplitter, type LinkName } from '../../protocols/jt809/index.ts';
 import { type WireError, wireError } from '../../protocols/wire/index.ts';
+import { type Address, type Listening, listeningUntilCut } from '../listening.ts';
 import type { PlatformPeer } from './peer.ts';
-
-export interface PlatformListener {
-  readonly port: number;
-  close(): Promise<void>;
-}
 
 export interface PlatformDoor {
   /** Whose access code a frame bears: the lower platform's on a main link that it dials, ours on a sub link. */
@@ -58,26 +53,8 @@ function receive(socket: Socket, door: PlatformDoor): void {
  * Listens for platforms: lower ones that log in on their main link, and upper ones that dial the sub link of a main link
  * of ours. One port serves both, since the first frame tells which it is.
  */
-export async function listenPlatforms(
-  door: PlatformDoor,
-  at: { readonly host: string; readonly port: number },
-): Promise<PlatformListener> {
-  const sockets = new Set<Socket>();
-  const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    receive(socket, door);
-  });
+export async function listenPlatforms(door: PlatformDoor, at: Address): Promise<Listening> {
+  const server = createServer({ noDelay: true, keepAlive: true }, (socket) => receive(socket, door));
   server.maxConnections = mostConnections;
-  server.listen(at);
-  await once(server, 'listening');
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
+  return listeningUntilCut(server, at);
 }
