@@ -16,6 +16,7 @@ export { CaseMoves, type OfferedMove } from './case-moves.tsx';
 export { type AxisChartProps, BarChart, LineChart, type Series } from './charts/axis-chart.tsx';
 export { Gauge, type GaugeBand, type GaugeProps } from './charts/gauge.tsx';
 export { Sparkline, type SparkPoint } from './charts/sparkline.tsx';
+export { Choices } from './choices.tsx';
 export { Confirm, ConfirmButton, type ConfirmProps } from './confirm.tsx';
 export { DeadlineBadge } from './deadline-badge.tsx';
 export { ErrorState } from './error-state.tsx';

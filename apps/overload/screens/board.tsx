@@ -2,6 +2,7 @@ import './parts/overload.css';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import {
+  Choices,
   PageHeader,
   QueryState,
   type ScreenProps,
@@ -16,7 +17,6 @@ import { BoardMap } from './board/board-map.tsx';
 import { Ranking } from './board/ranking.tsx';
 import { Tiles } from './board/tiles.tsx';
 import { Trend } from './board/trend.tsx';
-import { Choices } from './parts/choices.tsx';
 import { textOf } from './parts/figures.ts';
 import { PeriodFilter, periodOf } from './parts/period.tsx';
 

@@ -1,9 +1,8 @@
 import './parts/overload.css';
-import { PageHeader, type ScreenProps } from '../../../web/kit/index.ts';
+import { Choices, PageHeader, type ScreenProps } from '../../../web/kit/index.ts';
 import { subjectKinds } from '../loops/subjects.ts';
 import { VehicleCycle } from './cycles/vehicle-cycle.tsx';
 import { CaseTable } from './parts/case-table.tsx';
-import { Choices } from './parts/choices.tsx';
 import { ListTable } from './parts/list-table.tsx';
 import { Tabs, tabOf } from './parts/tabs.tsx';
 

@@ -2,6 +2,7 @@ import './parts/overload.css';
 import { useMemo } from 'react';
 import type { Fields } from '../../../kernel/sdk/field.ts';
 import {
+  Choices,
   DataTable,
   Go,
   listStateOf,
@@ -13,7 +14,6 @@ import {
   today,
 } from '../../../web/kit/index.ts';
 import { recordAt, siteAt } from './parts/addresses.ts';
-import { Choices } from './parts/choices.tsx';
 import { bandTitle } from './parts/figures.ts';
 import { QuickFilters } from './passages/quick-filters.tsx';
 

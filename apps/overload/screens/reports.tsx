@@ -1,5 +1,6 @@
 import './parts/overload.css';
 import {
+  Choices,
   PageHeader,
   QueryState,
   type ScreenProps,
@@ -10,7 +11,6 @@ import {
 import { type ReportGroup, reportGroups, subjectOf } from '../reports/asked.ts';
 import type { Report } from '../reports/report.ts';
 import { areaOf, ownOrg } from './board/area.ts';
-import { Choices } from './parts/choices.tsx';
 import { textOf } from './parts/figures.ts';
 import { PeriodFilter, periodOf } from './parts/period.tsx';
 import { OrgChoice } from './reports/org-choice.tsx';

@@ -2,6 +2,7 @@ import './parts/overload.css';
 import { useMemo } from 'react';
 import type { Page } from '../../../kernel/sdk/filter.ts';
 import {
+  Choices,
   NoData,
   PageHeader,
   Panel,
@@ -11,7 +12,6 @@ import {
   useKeys,
   useManifest,
 } from '../../../web/kit/index.ts';
-import { Choices } from './parts/choices.tsx';
 import { textOf } from './parts/figures.ts';
 import { Desk } from './review/desk.tsx';
 import { Queue, type ReviewRow } from './review/queue.tsx';

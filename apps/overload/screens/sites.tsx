@@ -1,8 +1,7 @@
 import './parts/overload.css';
 import { useMemo } from 'react';
-import { DataTable, listStateOf, NoData, PageHeader, type ScreenProps } from '../../../web/kit/index.ts';
+import { Choices, DataTable, listStateOf, NoData, PageHeader, type ScreenProps } from '../../../web/kit/index.ts';
 import { siteAt } from './parts/addresses.ts';
-import { Choices } from './parts/choices.tsx';
 import { kindTitle } from './parts/figures.ts';
 
 const kinds = ['fixed', 'non-stop', 'entrance', 'exit', 'source'] as const;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { ScreenProps } from '../../../../web/kit/index.ts';
+import { Choices } from '../../../../web/kit/index.ts';
 import type { TargetRow } from '../../target-table.ts';
-import { Choices } from '../parts/choices.tsx';
 import { ExportLinks } from '../parts/export-links.tsx';
 import { type Choice, ChoiceFilter, ClearFilters, TextFilter, textOf } from '../parts/filters.tsx';
 import { groupBy } from '../parts/group-by.ts';

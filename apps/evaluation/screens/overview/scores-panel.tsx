@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { Go, NoData, Panel, StatusTag, withParams } from '../../../../web/kit/index.ts';
+import { Choices, Go, NoData, Panel, StatusTag, withParams } from '../../../../web/kit/index.ts';
 import type { YearOverview } from '../../year-overview.ts';
-import { Choices } from '../parts/choices.tsx';
 import { readerPage } from '../parts/pages.ts';
 import { ScoreTable } from '../parts/score-table.tsx';
 import { ruleSetName } from '../parts/words.ts';
@@ -44,12 +43,14 @@ function DisclosureScores({ one }: { readonly one: Disclosure }) {
         <Go to={readerPage(one.id)}>{one.title}</Go>{' '}
         {one.demonstration && <StatusTag tone="warning">演示数据</StatusTag>}
       </p>
-      <Choices
-        label="自评表"
-        value={chosen}
-        options={one.tables.map(({ name }) => ({ value: name, label: name }))}
-        onChange={setChosen}
-      />
+      <div className="ev-above">
+        <Choices
+          label="自评表"
+          value={chosen}
+          options={one.tables.map(({ name }) => ({ value: name, label: name }))}
+          onChange={setChosen}
+        />
+      </div>
       {table ? (
         <>
           <Crossing one={one} table={table.name} />

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
-import { NoData, type ScreenProps, SplitReader, useKeys } from '../../../../web/kit/index.ts';
+import { Choices, NoData, type ScreenProps, SplitReader, useKeys } from '../../../../web/kit/index.ts';
 import type { AuditJson } from '../../views.ts';
-import { Choices } from '../parts/choices.tsx';
 import { FiguresTab } from './figures-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { marksOf, type Tab, tabKeys, tabOf } from './marks.ts';
@@ -91,12 +90,14 @@ export function DisclosureReader(props: ReaderProps) {
         onActive={choose}
         rightTitle="读出、核对和重算的结果"
       >
-        <Choices
-          label="查看内容"
-          value={tab}
-          options={tabsOf(text.audit)}
-          onChange={(next) => setSearch({ tab: next }, { replace: true })}
-        />
+        <div className="ev-above">
+          <Choices
+            label="查看内容"
+            value={tab}
+            options={tabsOf(text.audit)}
+            onChange={(next) => setSearch({ tab: next }, { replace: true })}
+          />
+        </div>
         <Content {...props} tab={tab} at={at} />
       </SplitReader>
       <p className="ev-key">

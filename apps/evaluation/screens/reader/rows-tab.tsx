@@ -1,8 +1,7 @@
 import { memo, useMemo } from 'react';
-import { NoData, ReaderItem, StatusTag } from '../../../../web/kit/index.ts';
+import { Choices, NoData, ReaderItem, StatusTag } from '../../../../web/kit/index.ts';
 import type { Finding } from '../../audit/model.ts';
 import type { AuditRow, AuditTable } from '../../views.ts';
-import { Choices } from '../parts/choices.tsx';
 import { quantityText, scoreText } from '../parts/scores.ts';
 import { ruleSetName, verdicts } from '../parts/words.ts';
 import { findingId, rowId } from './marks.ts';
@@ -103,12 +102,14 @@ export function RowsTab({ text, search, setSearch, at }: ReaderProps & { readonl
   if (!table) return <NoData what="没有读到自评表" />;
   return (
     <>
-      <Choices
-        label="自评表"
-        value={table.name}
-        options={tables.map((one) => ({ value: one.name, label: `${one.name} ${one.rows.length}` }))}
-        onChange={(next) => setSearch({ table: next, at: undefined }, { replace: true })}
-      />
+      <div className="ev-above">
+        <Choices
+          label="自评表"
+          value={table.name}
+          options={tables.map((one) => ({ value: one.name, label: `${one.name} ${one.rows.length}` }))}
+          onChange={(next) => setSearch({ table: next, at: undefined }, { replace: true })}
+        />
+      </div>
       <Head table={table} />
       {table.rows.map((row) => (
         <Row

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type OrgNode, Panel, type ScreenProps, useGo } from '../../../../web/kit/index.ts';
+import { Choices, type OrgNode, Panel, type ScreenProps, useGo } from '../../../../web/kit/index.ts';
 import { type Choropleth, fixedPoints, PointsFeed, RegionMap, type Tone } from '../../../../web/kit/map/index.ts';
 import type { Board, SiteBrief } from '../../board/board.ts';
 import { siteAt } from '../parts/addresses.ts';
-import { Choices } from '../parts/choices.tsx';
 import { count, kindTitle } from '../parts/figures.ts';
 import type { Area } from './area.ts';
 import { byDivision } from './by-division.ts';

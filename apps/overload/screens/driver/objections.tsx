@@ -1,9 +1,8 @@
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { callService, ErrorState, formatInstant, StatusTag } from '../../../../web/kit/index.ts';
+import { Choices, callService, ErrorState, formatInstant, StatusTag } from '../../../../web/kit/index.ts';
 import type { DriverRecord } from '../../evidence/driver.ts';
 import { grounds } from '../../evidence/grounds.ts';
-import { Choices } from '../parts/choices.tsx';
 
 /** What a driver reads off his notice. */
 export interface DriverKey {

@@ -1,6 +1,5 @@
 import { DatePicker } from 'antd';
-import { dayjs, type ScreenProps, today } from '../../../../web/kit/index.ts';
-import { Choices } from './choices.tsx';
+import { Choices, dayjs, type ScreenProps, today } from '../../../../web/kit/index.ts';
 
 /** Civil dates, both included. */
 export interface Days {

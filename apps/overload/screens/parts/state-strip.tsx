@@ -17,7 +17,7 @@ export function StateStrip({ type, search, setSearch }: StateStripProps) {
         states.length === 0 ? (
           <NoData />
         ) : (
-          <fieldset className="ov-choices" aria-label="状态" style={{ marginBottom: 12 }}>
+          <fieldset className="hd-choices" aria-label="状态" style={{ marginBottom: 12 }}>
             {states.map(({ state, title, count: standing }) => (
               <button
                 key={state}

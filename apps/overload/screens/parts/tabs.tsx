@@ -1,5 +1,5 @@
 import type { ScreenProps } from '../../../../web/kit/index.ts';
-import { Choices } from './choices.tsx';
+import { Choices } from '../../../../web/kit/index.ts';
 
 /** Which part of a page is shown: kept in the address; another part starts without filters. */
 export function Tabs<K extends string>({

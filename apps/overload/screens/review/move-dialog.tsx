@@ -1,8 +1,7 @@
 import { Alert, Input, Modal } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
-import { type AppManifest, type CaseManifest, FieldForm } from '../../../../web/kit/index.ts';
+import { type AppManifest, type CaseManifest, Choices, FieldForm } from '../../../../web/kit/index.ts';
 import { type ReviewReason, reasonText, reviewReasons } from '../../review-reasons.ts';
-import { Choices } from '../parts/choices.tsx';
 import type { ReviewRow } from './queue.tsx';
 
 interface MoveDialogProps {

@@ -1,4 +1,4 @@
-/** One of a few, as buttons that wrap on a narrow screen. */
+/** One of a few, as buttons that wrap on a narrow screen instead of hiding behind a further menu. */
 export function Choices<K extends string>({
   label,
   value,
@@ -11,7 +11,7 @@ export function Choices<K extends string>({
   readonly onChange: (next: K) => void;
 }) {
   return (
-    <fieldset className="ov-choices" aria-label={label}>
+    <fieldset className="hd-choices" aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
