@@ -1,6 +1,7 @@
 import { type Filter, type IndicatorType, indicator, type Measure } from '../../kernel/sdk/index.ts';
 import { badGrades, contentGrades } from './options.ts';
 import { handleKeys } from './order/deadlines.ts';
+import { openStates } from './order/states.ts';
 
 const scoring = '12328交通运输服务监督热线评分办法（交办运〔2021〕60号）';
 const province = '本省月度通报指标';
@@ -132,19 +133,7 @@ export const closedRate = rate({
   numerator: opened({ finishedAt: { empty: false } }),
   denominator: opened({
     state: {
-      in: [
-        'new',
-        'pending',
-        'assigned',
-        'handling',
-        'waiting',
-        'legal',
-        'checking',
-        'callback',
-        'dissatisfied',
-        'closed',
-        'archived',
-      ],
+      in: [...openStates, 'closed', 'archived'],
     },
   }),
   about: '当月登记的工单至今已办结的占比。办结不等于解决，与解决率并列。',

@@ -18,3 +18,16 @@ export const states = {
 } as const satisfies Readonly<Record<string, StateDecl>>;
 
 export type State = keyof typeof states;
+
+/** States of an order that somebody still has to work on. */
+export const openStates = [
+  'new',
+  'pending',
+  'assigned',
+  'handling',
+  'waiting',
+  'legal',
+  'checking',
+  'callback',
+  'dissatisfied',
+] as const satisfies readonly State[];

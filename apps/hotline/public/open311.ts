@@ -9,7 +9,7 @@ import {
   standardContract,
 } from '../../../kernel/sdk/index.ts';
 import { order } from '../order/order.ts';
-import { type State, states } from '../order/states.ts';
+import { openStates, type State, states } from '../order/states.ts';
 import { department } from '../registers/department.ts';
 import { enterDemand } from './file-order.ts';
 import { maskFreeText } from './mask-text.ts';
@@ -51,18 +51,7 @@ async function definition(ctx: Ctx, request: StandardRequest) {
   return { service_code: code, attributes };
 }
 
-const open: readonly State[] = [
-  'new',
-  'pending',
-  'assigned',
-  'handling',
-  'waiting',
-  'legal',
-  'checking',
-  'callback',
-  'dissatisfied',
-];
-const isOpen = (state: string) => (open as readonly string[]).includes(state);
+const isOpen = (state: string) => (openStates as readonly string[]).includes(state);
 
 type Agencies = ReadonlyMap<string, string>;
 
@@ -126,7 +115,7 @@ async function filterOf(ctx: Ctx, request: StandardRequest): Promise<Filter> {
     ...here,
     openedAt: span(ctx, request.input),
     ...(wanted ? { publicService: { in: wanted } } : {}),
-    ...(status === 'open' ? { state: { in: open } } : {}),
+    ...(status === 'open' ? { state: { in: openStates } } : {}),
     ...(status === 'closed' ? { state: { in: closedStates } } : {}),
   };
 }
