@@ -1,6 +1,7 @@
 /** What the server needs of the application to put terminals to it. */
 
 export { inForce } from '../../kernel/sdk/index.ts';
+export type * from './answers.ts';
 export { coach } from './app.ts';
 export { alarmEpisode } from './cases.ts';
 export { closeDay, type DayRow } from './close-day.ts';

@@ -1,4 +1,4 @@
-import { coach, vehicleDay } from '../../apps/coach/index.ts';
+import { coach, type Standing, type Standings, vehicleDay } from '../../apps/coach/index.ts';
 import { must } from '../../kernel/base/assert.ts';
 import { decimal, round, toNumber } from '../../kernel/base/decimal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
@@ -10,21 +10,6 @@ import { snake } from '../../kernel/store/naming.ts';
 
 export const levels = ['province', 'city', 'county', 'unit'] as const;
 export type Level = (typeof levels)[number];
-
-export interface Standing {
-  readonly org: string;
-  readonly name: string;
-  /** By key of the indicator; null where there is nothing to compute it from. */
-  readonly values: Readonly<Record<string, number | null>>;
-  /** From 1, equal figures equal; among `of` orgs of the level that have a figure. Null without one. */
-  readonly ranks: Readonly<Record<string, number | null>>;
-  readonly simulated: boolean;
-}
-
-export interface Standings {
-  readonly indicators: readonly { readonly key: string; readonly of: number }[];
-  readonly rows: readonly Standing[];
-}
 
 /** Indicators of a period that are counted from the daily rows of vehicles, all of which can be told by one question. */
 const ranked = (kind: 'day' | 'month') =>

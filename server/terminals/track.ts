@@ -1,4 +1,4 @@
-import { coach, position } from '../../apps/coach/index.ts';
+import { coach, position, type Track } from '../../apps/coach/index.ts';
 import { Refusal } from '../../kernel/base/refusal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
@@ -11,33 +11,14 @@ export interface TrackQuery {
   readonly to: string;
 }
 
-/** A track in columns, in the order of time; all of them have the same length. */
-export interface TrackColumns {
-  readonly plate: string | null;
-  readonly simulated: boolean;
-  /** Seconds since 1970. */
-  readonly times: readonly number[];
-  /** WGS-84, degrees. */
-  readonly longitudes: readonly number[];
-  readonly latitudes: readonly number[];
-  readonly speeds: readonly number[];
-  readonly bearings: readonly number[];
-  /** Kilometres on the clock; null where the terminal sent none. */
-  readonly odometers: readonly (number | null)[];
-  /** Alarm flags as the terminal sent them. */
-  readonly alarmBits: readonly number[];
-  /** 1 for positions that are not to be trusted: of bad quality or drifting. */
-  readonly doubtful: readonly number[];
-}
-
 /** Longer ones are asked for in parts: a week at ten seconds is 60,000 positions. */
 const longestDays = 7;
 const dayMs = 86_400_000;
 
-type Answer = { readonly plate: string; readonly simulated: boolean } & Omit<TrackColumns, 'plate' | 'simulated'>;
+type Answer = { readonly plate: string; readonly simulated: boolean } & Omit<Track, 'plate' | 'simulated'>;
 
 /** The positions of a vehicle between two instants, within the scope of the one who asks. */
-export async function readTrack(kernel: Kernel, who: Who, { phone, from, to }: TrackQuery): Promise<TrackColumns> {
+export async function readTrack(kernel: Kernel, who: Who, { phone, from, to }: TrackQuery): Promise<Track> {
   const [start, end] = [Date.parse(from), Date.parse(to)];
   if (!(start < end) || end - start > longestDays * dayMs) {
     throw new Refusal('input.invalid', { detail: `起止时间须先后有序，相距不超过 ${longestDays} 天。` });
@@ -71,7 +52,7 @@ export async function readTrack(kernel: Kernel, who: Who, { phone, from, to }: T
   return { ...row, odometers: row.odometers.map(([km = null]) => km) };
 }
 
-const noTrack: TrackColumns = {
+const noTrack: Track = {
   plate: null,
   simulated: false,
   times: [],

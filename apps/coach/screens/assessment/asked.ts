@@ -1,4 +1,7 @@
 import { dayjs, today } from '../../../../web/kit/index.ts';
+import type { Standing, Standings } from '../../answers.ts';
+
+export type { Standing, Standings };
 
 export const levels = { province: '全省', city: '市州', county: '县区', unit: '企业' } as const;
 export type Level = keyof typeof levels;
@@ -11,20 +14,6 @@ export interface Asked {
   readonly level: Level;
   /** Key of the indicator that is drawn and ordered by, without the ending for days. */
   readonly indicator: string;
-}
-
-/** A standing as the server tells it. */
-export interface Standing {
-  readonly org: string;
-  readonly name: string;
-  readonly values: Readonly<Record<string, number | null>>;
-  readonly ranks: Readonly<Record<string, number | null>>;
-  readonly simulated: boolean;
-}
-
-export interface Standings {
-  readonly indicators: readonly { readonly key: string; readonly of: number }[];
-  readonly rows: readonly Standing[];
 }
 
 /** The day before: the present one is not counted yet. */

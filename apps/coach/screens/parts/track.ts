@@ -1,18 +1,6 @@
-/** A track as the server tells it, in columns of the same length and in the order of time. */
-export interface Track {
-  readonly plate: string | null;
-  readonly simulated: boolean;
-  /** Seconds since 1970. */
-  readonly times: readonly number[];
-  readonly longitudes: readonly number[];
-  readonly latitudes: readonly number[];
-  readonly speeds: readonly number[];
-  readonly bearings: readonly number[];
-  readonly odometers: readonly (number | null)[];
-  readonly alarmBits: readonly number[];
-  /** 1 for positions of bad quality and for drifting ones. */
-  readonly doubtful: readonly number[];
-}
+import type { Track } from '../../answers.ts';
+
+export type { Track };
 
 /** A part of a track, by the indexes of its first and last position. */
 export interface Stretch {
