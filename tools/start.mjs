@@ -1,6 +1,7 @@
 // `npm start`: works on a fresh clone with nothing installed but Node. Lays the npm packages when they are missing or
 // out of date, then starts the platform in this same process, so that Ctrl-C reaches it directly.
 import { spawnSync } from 'node:child_process';
+import { lstatSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { packagesAreCurrent } from './packages-are-current.mjs';
 
@@ -13,6 +14,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 if (!packagesAreCurrent()) {
+  // `npm ci` empties the folder first: through a link that would be somebody else's.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error(
+      'node_modules 是链接且已过期，请先删除该链接。(node_modules is a link and out of date; remove the link first)',
+    );
+    process.exit(1);
+  }
   console.log('正在安装依赖…（Installing packages）');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit' });
