@@ -34,9 +34,11 @@ function get(url: string, path: string, cookie: string): Promise<number> {
 /** One click and how long its answer took; anything but 200 is an error. */
 async function timed(url: string, path: string, cookie: string, into: { ms: number[]; errors: number }): Promise<void> {
   const from = performance.now();
-  const status = await get(url, path, cookie).catch(() => 0);
+  const answer = await get(url, path, cookie).catch((error: Error) => error.message);
   into.ms.push(performance.now() - from);
-  if (status !== 200) into.errors += 1;
+  if (answer === 200) return;
+  into.errors += 1;
+  console.error(`${path.split('?')[0]}: ${answer}`);
 }
 
 /** So many users at once, each asking again as soon as he has his answer. */

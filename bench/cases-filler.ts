@@ -25,6 +25,9 @@ function fitting(field: Field, number: number, orgs: readonly string[], at: numb
       return new Date(at).toISOString().slice(0, 10);
     case 'instant':
       return new Date(at).toISOString();
+    // Of the right form, though it names nobody.
+    case 'ref':
+      return newId(at);
     case 'yes-no':
       return true;
     case 'json':
