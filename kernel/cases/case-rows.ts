@@ -73,6 +73,8 @@ export interface NewStep {
   readonly from: string | null;
   readonly to: string;
   readonly who: Who;
+  /** For whom the maker stood in, where his own posts would not have let him. */
+  readonly forIds: readonly string[];
   readonly input: RowValues;
 }
 
@@ -87,9 +89,9 @@ async function withStep(
   const { rows } = await sql<CaseRow>`
     with changed as (${change}), step as (
       insert into kernel.case_step
-        (app, case_type, case_id, case_version, at, move, from_state, to_state, by_id, by_name, input)
+        (app, case_type, case_id, case_version, at, move, from_state, to_state, by_id, by_name, for_ids, input)
       values (${step.app}, ${type}, ${of.id}, ${of.version}, ${step.now}, ${step.move}, ${step.from}, ${step.to},
-        ${step.who.personId}, ${step.who.name}, ${JSON.stringify(step.input)}::jsonb))
+        ${step.who.personId}, ${step.who.name}, ${step.forIds.length > 0 ? [...step.forIds] : null}, ${JSON.stringify(step.input)}::jsonb))
     select * from changed`.execute(db);
   return must(rows[0], 'the written case');
 }
@@ -136,15 +138,15 @@ export async function updateCase(
   return withStep(db, update, law.key, { id: before.id, version }, step);
 }
 
-/** Who last made each of the moves in this case, by move. */
+/** Who last made each of the moves in this case, by move, each with those for whom he stood in. */
 export async function latestMakers(
   db: Db,
   caseId: string,
   moves: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ move: string; by_id: string }>`
-    select distinct on (move) move, by_id from kernel.case_step
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ move: string; by_id: string; for_ids: readonly string[] | null }>`
+    select distinct on (move) move, by_id, for_ids from kernel.case_step
     where case_id = ${caseId} and move = any(${[...moves]}::text[])
     order by move, id desc`.execute(db);
-  return new Map(rows.map((row) => [row.move, row.by_id]));
+  return new Map(rows.map((row) => [row.move, [row.by_id, ...(row.for_ids ?? [])]]));
 }

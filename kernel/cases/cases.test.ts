@@ -108,6 +108,24 @@ describe('a move', () => {
     expect([no.code, no.basis]).toEqual(['case.guard', '内控手册第十条']);
   });
 
+  test('nobody approves what was done in his name, nor in the name of somebody what that one has done', async () => {
+    const { personId: id, name } = head;
+    const heldFor = (posts: Who['posts']) => posts.map((post) => ({ ...post, for: { id, name } }));
+    const deputy: Who = { ...house.who('替身', 'reader'), posts: heldFor(lead.posts) };
+    const opened = await open();
+    const sent = await as(deputy).move(opened.id, 1, 'submit');
+    expect((await refusal(as(head).move(sent.id, 2, 'approve', { opinion: '同意' }))).code).toBe('case.self-review');
+    expect((await house.journal()).at(-1)).toMatchObject({ action: 'refusal', detail: { code: 'case.self-review' } });
+    const other = house.who('另一位', 'head');
+    const forHead: Who = { ...other, posts: heldFor(other.posts) };
+    expect((await refusal(as(forHead).move(sent.id, 2, 'approve', { opinion: '同意' }))).code).toBe('case.self-review');
+    // Whoever has done it reviews it in nobody's name.
+    const third = { id: 'third', name: '某' };
+    const both: Who = { ...deputy, posts: [...deputy.posts, ...other.posts.map((post) => ({ ...post, for: third }))] };
+    expect((await refusal(as(both).move(sent.id, 2, 'approve', { opinion: '同意' }))).code).toBe('case.self-review');
+    expect((await as(other).move(sent.id, 2, 'approve', { opinion: '同意' })).state).toBe('paid');
+  });
+
   test('nobody approves what he has submitted himself', async () => {
     const both: Who = { ...lead, posts: [...lead.posts, { org: '430100', role: 'office.head' }] };
     const own = await submitted();

@@ -5,7 +5,7 @@ import { actingFor } from '../identity/acting-for.ts';
 import { elevated } from '../identity/who.ts';
 import type { CaseRecordOf, MoveDecl } from '../sdk/case.ts';
 import { checkValues, type RowValues } from '../sdk/check-values.ts';
-import type { Ctx, Who } from '../sdk/ctx.ts';
+import type { Ctx } from '../sdk/ctx.ts';
 import type { Fields, Values } from '../sdk/field.ts';
 import type { Db } from '../store/types.ts';
 import { keepDeadlines } from './after-event.ts';
@@ -70,10 +70,11 @@ async function follow(bound: Bound, db: Db, table: CaseTable, move: MoveDecl, af
   return must(await readCase(db, table, after.id, false), 'the case after its effect');
 }
 
-/** The mover as history names him: with whom he stands in for, where his own posts would not have let him. */
-export function onBehalf({ deps, app, who }: Bound, roles: readonly string[], org: string): Who {
+/** The mover as history keeps him: with whom he stands in for, where his own posts would not have let him. */
+export function onBehalf({ deps, app, who }: Bound, roles: readonly string[], org: string) {
   const absent = actingFor(deps.access, who, app.key, roles, org);
-  return absent.length === 0 ? who : { ...who, name: `${who.name}（代${absent.map(({ name }) => name).join('、')}）` };
+  const name = absent.length === 0 ? who.name : `${who.name}（代${absent.map((one) => one.name).join('、')}）`;
+  return { who: { ...who, name }, forIds: absent.map(({ id }) => id) };
 }
 
 function checkOrg(bound: Bound, law: AnyCaseType, values: RowValues): void {
@@ -91,7 +92,7 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   const law = deps.lawBook.laws(app.key, type.key).at(row.lawVersion);
   const move = moveOf(law, request.move);
   if (!move) throw new Refusal('record.missing', { what: request.move });
-  const makers = move.notBy?.length ? await latestMakers(db, row.id, move.notBy) : new Map<string, string>();
+  const makers = move.notBy?.length ? await latestMakers(db, row.id, move.notBy) : new Map<string, readonly string[]>();
   const refusal = refusalOf({ app: app.key, law, move, row, who, access: deps.access, makers });
   if (refusal) throw refusal;
 
@@ -104,8 +105,8 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   const values = { ...filledIn, ...(await workedOut(law, move, { ...row, ...filledIn }, input, lawful)) };
   checkOrg(bound, law, values);
 
-  const named = onBehalf(bound, move.by, String(row[law.org]));
-  const step = { app: app.key, now, move: request.move, from: row.state, to: move.to, who: named, input };
+  const made = onBehalf(bound, move.by, String(row[law.org]));
+  const step = { app: app.key, now, move: request.move, from: row.state, to: move.to, ...made, input };
   const after = await updateCase(db, law, row, values, step);
   const org = String(after[law.org]);
   if (org !== row[law.org]) {

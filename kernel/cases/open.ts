@@ -37,8 +37,8 @@ export async function openCase(
   if (!withinScope(scope, org)) throw new Refusal('grant.scope');
 
   const input = why ? { why } : {};
-  const named = onBehalf(bound, law.openedBy, org);
-  const step = { app: app.key, now, move: openingStep, from: null, to: law.initial, who: named, input };
+  const made = onBehalf(bound, law.openedBy, org);
+  const step = { app: app.key, now, move: openingStep, from: null, to: law.initial, ...made, input };
   const own = await law.sets?.(values as Values<Fields>, lawfulCtx(bound, db));
   const row = await insertCase(db, law, newId(now.getTime()), { ...values, ...own }, step);
   const event = { move: null, from: null, to: law.initial };

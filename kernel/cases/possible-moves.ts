@@ -12,8 +12,10 @@ export interface PossibleMove {
   readonly refused: string | null;
 }
 
-function makersOf(move: MoveDecl, latest: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map((move.notBy ?? []).flatMap((key) => (latest.has(key) ? [[key, latest.get(key) ?? ''] as const] : [])));
+type Makers = ReadonlyMap<string, readonly string[]>;
+
+function makersOf(move: MoveDecl, latest: Makers): Makers {
+  return new Map((move.notBy ?? []).flatMap((key) => (latest.has(key) ? [[key, latest.get(key) ?? []] as const] : [])));
 }
 
 /** A guard of a move that asks for nothing can be asked now; one that judges the input waits for it. */
@@ -29,7 +31,8 @@ export async function possibleMoves(bound: Bound, type: AnyCaseType, row: CaseRo
   const law = deps.lawBook.laws(app.key, type.key).at(row.lawVersion);
   const moves = Object.entries(law.moves).filter(([, move]) => move.from.includes(row.state));
   const excluding = [...new Set(moves.flatMap(([, move]) => move.notBy ?? []))];
-  const latest = excluding.length > 0 ? await latestMakers(db, row.id, excluding) : new Map<string, string>();
+  const latest =
+    excluding.length > 0 ? await latestMakers(db, row.id, excluding) : new Map<string, readonly string[]>();
   const found: PossibleMove[] = [];
   for (const [key, move] of moves) {
     const makers = makersOf(move, latest);

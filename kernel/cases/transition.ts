@@ -16,8 +16,8 @@ export interface Attempt {
   readonly row: CaseRow;
   readonly who: Who;
   readonly access: Access;
-  /** Who last made the moves that this one must not share its maker with. */
-  readonly makers: ReadonlyMap<string, string>;
+  /** Who last made the moves that this one must not share its maker with, and for whom they stood in. */
+  readonly makers: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Whether the state, the role, its scope and the maker of an earlier move let somebody make a move; null when they do. */
@@ -30,7 +30,7 @@ export function refusalOf(attempt: Attempt): Refusal | null {
   if (!scope) return new Refusal('grant.denied', { action: move.title }, move.basis);
   if (!withinScope(scope, String(row[law.org]))) return new Refusal('grant.scope');
   const acting = [who.personId, ...actingFor(access, who, app, move.by, String(row[law.org])).map(({ id }) => id)];
-  if ([...makers.values()].some((maker) => acting.includes(maker)))
+  if ([...makers.values()].some((made) => made.some((id) => acting.includes(id))))
     return new Refusal('case.self-review', {}, move.basis);
   return null;
 }

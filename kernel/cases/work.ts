@@ -63,6 +63,16 @@ interface Alike {
   readonly states: Set<string>;
   readonly orgs: readonly string[] | null;
   readonly notBy: readonly string[];
+  /** The reader, and those in whose name alone he may make them: none of them reviews what is theirs. */
+  readonly acting: readonly string[];
+}
+
+/** For whom somebody stands in who has none of these roles himself. */
+function onlyFor(deps: CasesDeps, who: Who, app: string, roles: readonly string[]): readonly string[] {
+  const own = who.posts.filter((post) => !post.for);
+  if (deps.access.roleScope({ ...who, posts: own }, app, roles)) return [];
+  const named = roles.map((role) => `${app}.${role}`);
+  return who.posts.flatMap((post) => (post.for && named.includes(post.role) ? [post.for.id] : []));
 }
 
 function alikeUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Alike[] {
@@ -73,8 +83,9 @@ function alikeUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): r
     const orgs = scope?.kind === 'orgs' ? scope.codes : null;
     if (!scope || orgs?.length === 0) continue;
     const notBy = move.notBy ?? [];
-    const key = JSON.stringify([orgs, notBy]);
-    const alike = found.get(key) ?? { states: new Set<string>(), orgs, notBy };
+    const acting = notBy.length > 0 ? [who.personId, ...onlyFor(deps, who, app, move.by)] : [];
+    const key = JSON.stringify([orgs, notBy, acting]);
+    const alike = found.get(key) ?? { states: new Set<string>(), orgs, notBy, acting };
     found.set(key, alike);
     for (const state of move.from) alike.states.add(state);
   }
@@ -83,13 +94,13 @@ function alikeUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): r
 
 /** The cases of one law version that stand where somebody may make one of the moves. */
 function movableUnder(deps: CasesDeps, who: Who, app: string, law: AnyCaseType): readonly Movable[] {
-  return alikeUnder(deps, who, app, law).map(({ states, orgs, notBy }) => {
+  return alikeUnder(deps, who, app, law).map(({ states, orgs, notBy, acting }) => {
     const parts = [sql`c.law_version = ${law.lawVersion}`, sql`c.state = any(${[...states]})`];
     if (orgs) parts.push(sql`${columnOf('c', law.org)} = any(${[...orgs]})`);
     for (const other of notBy) {
-      parts.push(sql`(
-        select s.by_id from kernel.case_step s where s.case_id = c.id and s.move = ${other}
-        order by s.id desc limit 1) is distinct from ${who.personId}`);
+      parts.push(sql`not coalesce((
+        select array_append(s.for_ids, s.by_id) && ${[...acting]}::text[] from kernel.case_step s
+        where s.case_id = c.id and s.move = ${other} order by s.id desc limit 1), false)`);
     }
     return { states: [...states], orgs, where: sql`(${sql.join(parts, sql` and `)})` };
   });
