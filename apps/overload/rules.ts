@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Disposition, excessOf, isUnlawful, limitOf, screenLimitOf } from './rules/assess.ts';
+import { readAxleCode } from './rules/axles.ts';
 import { type Rules, ruleBook } from './rules/rule-book.ts';
 
 /** One weighing to be assessed, as the command line takes it. Masses in kg. */
@@ -27,13 +28,29 @@ export interface Assessment {
   readonly hunanIllegal10pct: boolean;
 }
 
-const validator = Compile(WeighedVehicle);
+const properties = Object.entries(WeighedVehicle.properties).map(([name, schema]) => ({ name, fits: Compile(schema) }));
 
-/** What is wrong with a line, in words of the schema; null when it can be assessed. */
+/** What each property must be, for who wrote the line. */
+const wanted: Readonly<Record<string, string>> = {
+  code: '以 1 开头，由 1 至 7 组成，2 至 8 位的轴型',
+  axles: '2 至 20 的整数',
+  category: 'truck 或 train',
+  airSuspension: 'true 或 false',
+  singleTyreNonDriveAxles: '0 至 20 的整数',
+  totalKg: '0 至 1000000 的整数（kg）',
+};
+
+/** What is wrong with a line, all of it; null when it can be assessed. */
 export function problemOfWeighed(value: unknown): string | null {
-  if (validator.Check(value)) return null;
-  const [error] = validator.Errors(value);
-  return error ? `${error.instancePath || '/'} ${error.message}` : 'does not fit';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '应为 JSON 对象';
+  const given = value as Readonly<Record<string, unknown>>;
+  const wrong = properties.filter(({ name, fits }) => !fits.Check(given[name])).map(({ name }) => name);
+  if (wrong.length > 0) {
+    return wrong.map((name) => `${name in given ? `${name} ` : `缺少 ${name}，`}应为 ${wanted[name]}`).join('；');
+  }
+  const { code, singleTyreNonDriveAxles } = value as WeighedVehicle;
+  const axles = readAxleCode(code)?.axles ?? 0;
+  return singleTyreNonDriveAxles < axles ? null : `singleTyreNonDriveAxles 应少于轴型 ${code} 的 ${axles} 轴`;
 }
 
 const hunan = { jurisdiction: '430000', place: 'road' } as const;

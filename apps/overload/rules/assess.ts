@@ -58,11 +58,14 @@ function work(rules: Rules, vehicle: Vehicle): Limit | null {
   if (!gross) return null;
   const table: Step = { what: '车货总质量限值', kg: Number(gross.outputs.limitKg), basis: gross.basis };
   const sum = axleSum(rules, vehicle, configuration);
-  const lower = Math.min(table.kg, sum.kg);
-  if (singleTyreNonDriveAxles === 0) return { kg: lower, steps: [table, sum] };
-  const tyres = must(rules.tyreReduction({ axles: singleTyreNonDriveAxles }), 'tyre reduction');
+  if (singleTyreNonDriveAxles === 0) return { kg: Math.min(table.kg, sum.kg), steps: [table, sum] };
+  const less = (count: number) => must(rules.tyreReduction({ axles: count }), 'tyre reduction');
+  const tyres = less(singleTyreNonDriveAxles);
   const reduction: Step = { what: '单轮胎扣减', kg: -Number(tyres.outputs.kg), basis: tyres.basis };
-  return { kg: Math.max(0, lower + reduction.kg), steps: [table, sum, reduction] };
+  // Where the code names the single tyres, the axle limits of its groups are those of single tyres already.
+  const beyondCode = Math.max(0, singleTyreNonDriveAxles - configuration.singleTyreAxles);
+  const kg = Math.min(table.kg + reduction.kg, sum.kg - Number(less(beyondCode).outputs.kg));
+  return { kg: Math.max(0, kg), steps: [table, sum, reduction] };
 }
 
 const limits = new WeakMap<Rules, Map<string, Limit | null>>();

@@ -11,9 +11,12 @@ export interface AxleConfiguration {
   readonly axles: number;
   readonly groups: readonly AxleGroup[];
   readonly drive: 'single' | 'grouped';
+  /** Axles behind the driven group that the code itself says to be on single tyres. */
+  readonly singleTyreAxles: number;
 }
 
 const axlesOf: Readonly<Record<string, number>> = { 1: 1, 2: 1, 3: 2, 4: 2, 5: 2, 6: 3, 7: 3 };
+const singleTyresOf: Readonly<Record<string, number>> = { 1: 1, 3: 2, 4: 1, 6: 3 };
 
 /**
  * Reads an axle type code such as `1127`, front to back. Steering axles stand first as `1`; the group behind them is
@@ -30,5 +33,6 @@ export function readAxleCode(code: string): AxleConfiguration | null {
     drive: index === driven,
   }));
   const drive = groups[driven]?.axles === 1 ? 'single' : 'grouped';
-  return { code, axles: groups.reduce((count, group) => count + group.axles, 0), groups, drive };
+  const singleTyreAxles = digits.slice(driven + 1).reduce((count, digit) => count + (singleTyresOf[digit] ?? 0), 0);
+  return { code, axles: groups.reduce((count, group) => count + group.axles, 0), groups, drive, singleTyreAxles };
 }

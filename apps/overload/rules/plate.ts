@@ -7,21 +7,27 @@ export interface PlateCheck {
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const letter = 'A-HJ-NP-Z';
 const serial = 'A-HJ-NP-Z0-9';
+const newEnergy = 'ABCDEFGHJK';
 const head = `^[${provinces}][${letter}]`;
 
+/** Plates of GA 36 first, then those that other authorities issue and that are seen on the road all the same. */
 const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['normal7', new RegExp(`${head}[${serial}]{5}$`)],
   ['trailer', new RegExp(`${head}[${serial}]{4}挂$`)],
-  ['nev small', new RegExp(`${head}[ABCDEFGHJK][${serial}]\\d{4}$`)],
-  ['nev large', new RegExp(`${head}\\d{5}[ABCDEFGHJK]$`)],
+  ['nev small', new RegExp(`${head}[${newEnergy}][${serial}]\\d{4}$`)],
+  ['nev large', new RegExp(`${head}\\d{5}[${newEnergy}]$`)],
   ['learner', new RegExp(`${head}[${serial}]{4}学$`)],
   ['police', new RegExp(`${head}[${serial}]{4}警$`)],
   ['HK', new RegExp(`^粤Z[${serial}]{4}港$`)],
   ['MO', new RegExp(`^粤Z[${serial}]{4}澳$`)],
+  ['embassy', /^(使\d{6}|\d{6}使)$/],
+  ['consulate', new RegExp(`${head}[${serial}]{4}领$`)],
+  ['emergency', new RegExp(`^[${provinces}][SX]\\d{4}应急$`)],
+  ['armed police', new RegExp(`^WJ[${provinces}]?\\d{4}[${serial}]$`)],
+  ['military', /^[BCGHJKLNSV][A-HJ-NP-Z]\d{5}$/],
 ];
 
-const noPlate = new Set(['', '无牌', '未识别', '无车牌', '未悬挂']);
-
+const noPlate = /^(?:.{0,5}|无.*|未.*|.*未识别)$/u;
 const isUsual = new RegExp(`${head}[${serial}]{5,6}$|${head}[${serial}]{4}挂$`);
 
 /** Full width becomes half, letters upper case; spaces, dots and dashes between the parts go. */
@@ -30,18 +36,28 @@ export function normalisePlate(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-·•.]/gu, '');
+    .replace(/[\s\p{Cf}\p{Pd}·•∙・‧.]/gu, '');
+}
+
+/** What is wrong with the characters behind province and letter. */
+function faultOfSerial(plate: string): string {
+  const rest = plate.slice(2);
+  const wrong = /[IO]/.exec(rest);
+  if (wrong) return `${wrong[0]} in serial`;
+  if (/[港澳]$/.test(rest)) return '港/澳 only with 粤Z';
+  if (rest.endsWith('挂')) return 'trailer has 4 serial chars';
+  if (rest.length !== 6) return 'not a serial of any kind';
+  const classLetter = new RegExp(`^([${letter}])[${serial}]\\d{4}$|^\\d{5}([${letter}])$`).exec(rest);
+  const wrongClass = classLetter?.[1] ?? classLetter?.[2] ?? newEnergy;
+  return newEnergy.includes(wrongClass) ? '8 chars but not NEV' : `${wrongClass} is not a NEV class letter`;
 }
 
 function faultOf(plate: string): string {
-  if (noPlate.has(plate) || plate.length <= 5) return 'no plate';
-  if (!provinces.includes(plate[0] ?? '')) return 'no such province';
-  if (!new RegExp(`^[${letter}]$`).test(plate[1] ?? '')) return 'not an issuing letter';
-  const rest = plate.slice(2);
-  if (/[IO]/.test(rest)) return 'I or O in the serial';
-  if (/[港澳]$/.test(rest)) return 'only with 粤Z';
-  if (rest.endsWith('挂')) return 'a trailer has 4 characters before 挂';
-  return rest.length === 6 ? 'not a new-energy serial' : 'not a serial of any kind';
+  if (noPlate.test(plate)) return 'no plate';
+  const [province = '', issuing = ''] = plate;
+  if (!provinces.includes(province)) return 'no such province';
+  if (!new RegExp(`^[${letter}]$`).test(issuing)) return `${issuing} not an issuing letter`;
+  return faultOfSerial(plate);
 }
 
 /** Holds a plate to GA 36 as it is known. Never throws. */
