@@ -3,6 +3,7 @@ import { sealJournal } from '../kernel/journal/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { learnPairs } from '../kernel/store/index.ts';
 import type { Job } from './jobs.ts';
+import { tellRefusedFacts } from './refused-facts.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -16,6 +17,7 @@ export function kernelJobs(kernel: Kernel): readonly Job[] {
   return [
     { name: 'journal-seal', everyMs: 2 * second, run: () => sealJournal(store.db) },
     { name: 'facts-ship', everyMs: second, run: () => facts.ship() },
+    { name: 'facts-refused', everyMs: 5 * second, run: tellRefusedFacts(kernel) },
     { name: 'facts-roll-up', everyMs: 10 * second, run: () => facts.rollUp(kernel.apps) },
     { name: 'facts-settle', everyMs: hour, run: () => facts.settle(hour / second) },
     { name: 'deadlines', everyMs: 30 * second, run: () => cases.scanDeadlines(clock.now()) },

@@ -14,6 +14,7 @@ import { allowBaseMap } from './maps/base-map.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { watchRefusedFacts } from './refused-facts.ts';
 import { type Events, eventRoutes } from './routes/events.ts';
 import { allRoutes } from './routes/index.ts';
 import { addOidc } from './routes/oidc.ts';
@@ -56,6 +57,7 @@ export async function serve(kernel: Kernel, config: ServerConfig, options: Serve
     log: { level: config.logLevel, stream: options.log ?? new LogFile({ path: config.logFile }) },
     behindProxy: config.publicUrl !== undefined,
   });
+  watchRefusedFacts(metrics.registry, kernel.store);
   const trouble = (what: string, error: unknown) => http.log.error({ error: describe(error) }, what);
   const live = makeLive({
     db: kernel.store.db,

@@ -1,6 +1,7 @@
 /** The two databases and the files. The only room that knows a driver. */
 export * from './canonical-json.ts';
 export * from './errors.ts';
+export { isRefused } from './fact-log/set-aside.ts';
 export { liveFacts } from './live-facts.ts';
 export { migrate } from './migrate.ts';
 export * from './naming.ts';

@@ -11,6 +11,7 @@ import { exchangeRoutes } from './exchange.ts';
 import { factRoutes } from './facts.ts';
 import { indicatorRoutes } from './indicators.ts';
 import { platformRoutes } from './platform.ts';
+import { refusedFactsRoutes } from './refused-facts.ts';
 import { sessionRoutes } from './session.ts';
 
 /** All operations: those of the platform, and those that follow from each application's declarations. */
@@ -21,6 +22,7 @@ export function allRoutes(kernel: Kernel): readonly Endpoint[] {
     ...platformRoutes(kernel),
     ...commonsRoutes(kernel),
     ...exchangeRoutes(kernel),
+    ...refusedFactsRoutes(kernel),
     ...fileRoutes(kernel),
     ...kernel.apps.flatMap((app) => [
       ...app.entities.flatMap((type) => entityRoutes(kernel, app, type)),

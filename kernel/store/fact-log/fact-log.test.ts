@@ -38,11 +38,11 @@ it('lands what was acknowledged when somebody asks, in the order it came, and ke
   expect(landed).toEqual([]);
   await Promise.all([log.landed(), log.landed()]);
   expect(landed).toEqual(['one', 'two', 'three']);
-  expect(files()).toEqual([]);
+  expect(files()).toEqual(['refused']);
   await log.append(frame('four'));
   await log.close();
   expect(landed).toEqual(['one', 'two', 'three', 'four']);
-  expect(files()).toEqual([]);
+  expect(files()).toEqual(['refused']);
 });
 
 it('takes on while the engine is gone, tells who asks, and lands all when it is back', async () => {

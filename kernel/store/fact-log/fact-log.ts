@@ -3,6 +3,7 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Frame, framePieces, readFrames } from './frames.ts';
 import { Segment } from './segment.ts';
+import { isRefused, type SetAside, SetAsides } from './set-aside.ts';
 
 export interface FactLogOptions {
   readonly dir: string;
@@ -39,9 +40,11 @@ const longestPauseMs = 15_000;
  * millisecond in place of the tens that the engine takes for a part of its own. The engine gets them in large inserts,
  * soon or as soon as somebody asks; what a kill leaves here is brought in at the next start. So an acknowledgement does
  * not wait for the engine, also when it is gone for a while. A file that is brought in twice counts once, as facts do.
+ * What the engine refuses for what it is goes aside; for any other failure it is tried for ever.
  */
 export class FactLog {
   readonly #options: Required<FactLogOptions>;
+  readonly #asides: SetAsides;
   #segment: Segment | null = null;
   #closed: Closed[] = [];
   #number: number;
@@ -61,6 +64,7 @@ export class FactLog {
   private constructor(options: Required<FactLogOptions>, number: number) {
     this.#options = options;
     this.#number = number;
+    this.#asides = new SetAsides(join(options.dir, 'refused'));
   }
 
   /** Opens the log and brings in what a kill has left. Throws what the engine says when it does not take it. */
@@ -80,6 +84,20 @@ export class FactLog {
     }
     await log.landed();
     return log;
+  }
+
+  /** Rows that the engine refuses for what they are, newest first; they hold up nobody. */
+  get setAside(): readonly SetAside[] {
+    return this.#asides.list();
+  }
+
+  /** Offers rows to the engine again that it has refused; false when there are none of the name. Throws what it says. */
+  async retry(name: string): Promise<boolean> {
+    const frame = await this.#asides.read(name);
+    if (!frame) return false;
+    await this.#options.land([frame]);
+    await this.#asides.remove(name);
+    return true;
   }
 
   /** Bytes that wait for the engine. */
@@ -190,7 +208,7 @@ export class FactLog {
     await this.#inOrder(() => this.#closeSegment());
     try {
       for (let first = this.#closed[0]; first; first = this.#closed[0]) {
-        await this.#options.land([...readFrames(await readFile(first.path))]);
+        await this.#bring([...readFrames(await readFile(first.path))]);
         await rm(first.path);
         this.#closed.shift();
         this.#closedBytes -= first.bytes;
@@ -200,6 +218,24 @@ export class FactLog {
     } catch (error) {
       this.#pauseMs = Math.min(Math.max(this.#pauseMs * 2, this.#options.landEveryMs), longestPauseMs);
       throw error;
+    }
+  }
+  /** Brings frames in. Those that the engine refuses for what they are, found by halves, are set aside whole. */
+  async #bring(frames: readonly Frame[]): Promise<void> {
+    try {
+      await this.#options.land(frames);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      const [first] = frames;
+      if (!first) throw error;
+      if (frames.length === 1) {
+        await this.#asides.keep(first, error);
+        this.#options.trouble(error);
+        return;
+      }
+      const half = frames.length >> 1;
+      await this.#bring(frames.slice(0, half));
+      await this.#bring(frames.slice(half));
     }
   }
 }
