@@ -2,6 +2,7 @@
 export const enforcementWords: Readonly<Record<string, readonly string[]>> = {
   'act at': ['违法时间'],
   'act ended on': ['违法行为终了日期'],
+  account: ['登录账号'],
   action: ['行政强制执行'],
   'action decision': ['行政强制执行决定书'],
   'action urging': ['履行义务催告书'],

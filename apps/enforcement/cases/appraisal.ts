@@ -13,7 +13,7 @@ import {
   yesNo,
 } from '../../../kernel/sdk/index.ts';
 import { penaltyLaw } from '../law.ts';
-import { officer } from '../registers/organs.ts';
+import { refuseOtherName, refuseOwnCase } from '../rules/own-name.ts';
 import { penalty } from './penalty.ts';
 
 /** What a file is marked for. Money is none of it (行政处罚法 第七十四条). */
@@ -24,6 +24,8 @@ export const criteria = {
   procedureMark: { title: '程序与期限', full: 25 },
   writingMark: { title: '文书与归档', full: 10 },
 } as const;
+
+const withdrawal = '交通运输行政执法评议考核规定 回避';
 
 type Mark = keyof typeof criteria;
 
@@ -89,9 +91,9 @@ export const appraisal = caseType({
       },
       guard: async (subject, { expert }, ctx) => {
         const file = await ctx.cases(penalty).get(subject.penalty);
-        const judge = await ctx.entities(officer).get(String(expert));
-        if (![file.leadOfficer, file.secondOfficer].includes(judge.id)) return undefined;
-        return { reason: '不得评查本人承办的案卷', basis: '交通运输行政执法评议考核规定 回避' };
+        if ([file.leadOfficer, file.secondOfficer].includes(String(expert)))
+          return { reason: '不得评查本人承办的案卷', basis: withdrawal };
+        return (await refuseOwnCase(ctx, file, withdrawal)) ?? (await refuseOtherName(ctx, String(expert), withdrawal));
       },
       basis: penaltyLaw('第七十五条'),
     },
@@ -102,6 +104,8 @@ export const appraisal = caseType({
       by: ['supervisor'],
       notBy: ['mark'],
       input: { secondOpinion: text('复评意见', { required: true, multiline: true }) },
+      guard: async (subject, _input, ctx) =>
+        refuseOwnCase(ctx, await ctx.cases(penalty).get(subject.penalty), withdrawal),
       sets: (subject) => scored(subject as Appraisal),
     },
     again: { title: '退回重评', from: ['marked'], to: 'drawn', by: ['supervisor'], notBy: ['mark'] },

@@ -8,6 +8,7 @@ import { party } from '../registers/parties.ts';
 import { firstBreak } from '../rules/evidence-chain.ts';
 import { rangeOf, refuseOutsideRange, thresholdsOf } from '../rules/limits-of-fine.ts';
 import { reportToMinistry } from '../rules/ministry.ts';
+import { refuseOtherName, refuseOwnCase } from '../rules/own-name.ts';
 import { refuseOfficers } from '../rules/two-officers.ts';
 import { collection } from './collection.ts';
 import { refuseBeforeEnd, refuseFuture } from './common.ts';
@@ -97,6 +98,8 @@ export async function guardReview(
   if (!reviewer.legalQualification) return { reason: `“${reviewer.name}”没有法律职业资格`, basis };
   if ([subject.leadOfficer, subject.secondOfficer].includes(reviewer.id))
     return { reason: '办案人员不得审核本人承办的案件', basis };
+  const own = (await refuseOwnCase(ctx, subject)) ?? (await refuseOtherName(ctx, reviewer.id));
+  if (own) return own;
   const failed = Object.entries(checks).filter(([key]) => input[key] !== true);
   return failed.length === 0
     ? undefined
@@ -136,6 +139,10 @@ export function guardHearing(subject: Penalty, input: Input, ctx: Ctx): GuardRef
   return refuseFuture(ctx, asked, '申请听证日期');
 }
 
+/** 第四十五条: what the party says is looked at again by somebody who did not investigate. */
+export const guardRecheck = (subject: Penalty, _input: Input, ctx: Ctx): Guarded =>
+  refuseOwnCase(ctx, subject, penaltyLaw('第四十五条'));
+
 /** 第六十四条第二项 and 第四项: seven working days' notice, and a chair who did not investigate. */
 export function guardSummons(subject: Penalty, input: Input, ctx: Ctx): GuardRefusal | undefined {
   const notified = input.hearingNotifiedOn ?? '';
@@ -148,7 +155,9 @@ export function guardSummons(subject: Penalty, input: Input, ctx: Ctx): GuardRef
   return refuseFuture(ctx, notified, '听证通知送达日期');
 }
 
-export function guardHeld(subject: Penalty, _input: Input, ctx: Ctx): GuardRefusal | undefined {
+export async function guardHeld(subject: Penalty, _input: Input, ctx: Ctx): Guarded {
+  const own = await refuseOwnCase(ctx, subject, penaltyLaw('第六十四条第四项'));
+  if (own) return own;
   if (!subject.hearingAt) return { reason: '尚未通知听证时间', basis: penaltyLaw('第六十四条第二项') };
   if (new Date(subject.hearingAt) <= ctx.clock.now()) return undefined;
   return {
@@ -165,6 +174,8 @@ async function mustDiscuss(subject: Penalty, fine: number, ctx: Ctx): Promise<bo
 }
 
 export async function guardDecision(subject: Penalty, input: Input, ctx: Ctx): Guarded {
+  const own = await refuseOwnCase(ctx, subject, penaltyLaw('第五十七条'));
+  if (own) return own;
   const fine = input.fine ?? 0;
   if (!subject.noticeServedOn) return { reason: '未告知当事人，不得作出处罚决定', basis: penaltyLaw('第六十二条') };
   if (fine > (subject.noticedFine ?? 0)) {

@@ -23,6 +23,7 @@ import {
   guardLapse,
   guardNotice,
   guardPerformed,
+  guardRecheck,
   guardReport,
   guardReturned,
   guardReview,
@@ -255,6 +256,7 @@ export const penalty = caseType({
       by: ['legal-reviewer'],
       notBy: ['report'],
       input: { recheck: why('复核意见') },
+      guard: guardRecheck,
       basis: penaltyLaw('第四十五条'),
     },
     'ask-hearing': {

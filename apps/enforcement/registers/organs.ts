@@ -1,4 +1,4 @@
-import { choice, date, entity, integer, org, ref, text, yesNo, yuan } from '../../../kernel/sdk/index.ts';
+import { choice, date, entity, integer, org, person, ref, text, yesNo, yuan } from '../../../kernel/sdk/index.ts';
 import { fieldsOfLaw, partyKinds } from '../options.ts';
 
 export const organ = entity({
@@ -39,6 +39,7 @@ export const officer = entity({
   fields: {
     name: text('姓名', { required: true, search: true }),
     org: org('所属单位', { required: true }),
+    account: person('登录账号', { help: '登记后，本人不得审核、评查本人承办的案件，也不得以他人名义出具意见。' }),
     idNumber: text('身份证号', { personal: 'id-number', maxLength: 18, hidden: true }),
     duty: text('职务'),
     status: choice('岗位状态', { active: '在岗', moving: '调岗中', retired: '退休', left: '调离' }, { required: true }),
