@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TObject, TSchema } from 'typebox';
+import type { WebSocket } from 'ws';
 import type { Who } from '../kernel/sdk/ctx.ts';
 import type { Failure } from './errors.ts';
 
@@ -30,6 +31,8 @@ export interface Endpoint {
   readonly open?: boolean;
   /** True for addresses of a foreign standard: no session reaches them, so that they need no mark against forgery. */
   readonly foreign?: boolean;
+  /** True for what a machine's key opens as well as a session. */
+  readonly machines?: boolean;
   /** True for the few things a person does before changing the initial password. */
   readonly beforePasswordChange?: boolean;
   readonly query?: TObject;
@@ -47,12 +50,21 @@ export interface Endpoint {
   /** How a failure is told where our own form of it does not fit; it sets status and type on the reply. */
   readonly failed?: (failure: Failure, reply: FastifyReply) => string;
   readonly handle: (call: Call<never, never>) => Promise<unknown>;
+  /** What a GET becomes that asks for a WebSocket; over when the socket is. */
+  readonly socket?: ((socket: WebSocket, call: SocketCall<never>) => Promise<void>) | undefined;
 }
 
-type Declared<Q extends TObject, B extends TSchema> = Omit<Endpoint, 'query' | 'body' | 'handle'> & {
+/** A socket that has passed the door like any request. */
+export interface SocketCall<Q = unknown> extends Pick<Call<Q>, 'who' | 'query' | 'request'> {
+  /** Who holds its session or key by now: posts may have been taken; null when it is over. */
+  readonly stillThere: () => Promise<Who | null>;
+}
+
+type Declared<Q extends TObject, B extends TSchema> = Omit<Endpoint, 'query' | 'body' | 'handle' | 'socket'> & {
   readonly query?: Q;
   readonly body?: B;
   readonly handle: (call: Call<Static<Q>, Static<B>>) => Promise<unknown>;
+  readonly socket?: ((socket: WebSocket, call: SocketCall<Static<Q>>) => Promise<void>) | undefined;
 };
 
 /** Declares an operation whose handler sees query and body with the types of their schemas. */

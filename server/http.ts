@@ -4,17 +4,20 @@ import { createGunzip } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { WebSocket } from 'ws';
 import { AssertionFailure } from '../kernel/base/assert.ts';
 import { Refusal } from '../kernel/base/refusal.ts';
 import { isJournalled } from '../kernel/cases/make-cases.ts';
 import type { Identity, SignedIn } from '../kernel/identity/index.ts';
 import { nobody } from '../kernel/identity/index.ts';
 import type { Journal } from '../kernel/journal/types.ts';
+import type { Who } from '../kernel/sdk/ctx.ts';
 import type { Db } from '../kernel/store/types.ts';
 import { checked, checkedQuery } from './check.ts';
-import type { Call, Endpoint } from './endpoint.ts';
+import type { Call, Endpoint, SocketCall } from './endpoint.ts';
 import { failureOf, sendFailure } from './errors.ts';
 import type { Metrics } from './metrics.ts';
+import { addSockets } from './sockets.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -52,6 +55,7 @@ export async function makeHttp(deps: HttpDeps): Promise<FastifyInstance> {
   });
   await http.register(cookie);
   await http.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 64 * 1024, parts: 20 } });
+  await addSockets(http);
   http.decorateRequest('signedIn', null);
   addHeaders(http);
   addErrors(http, deps);
@@ -170,12 +174,29 @@ function addEndpoint(http: FastifyInstance, identity: Identity, each: Endpoint):
     ...(each.bodyLimit === undefined ? {} : { bodyLimit: each.bodyLimit }),
     ...(each.failed === undefined ? {} : { config: { failed: each.failed } }),
     onRequest: (request) => passDoor(request, identity, each),
+    ...socketOf(http, identity, each),
     handler: async (request, reply) => {
       const answer = await each.handle(callOf(request, reply, each) as Call<never, never>);
       if (reply.sent) throw new AssertionFailure('an endpoint answers by what it returns');
       return answer === undefined ? reply.code(204).send() : answer;
     },
   });
+}
+
+/** The socket of an operation that has one, behind the same door. */
+function socketOf(http: FastifyInstance, identity: Identity, each: Endpoint) {
+  const { socket: serve } = each;
+  if (!serve) return {};
+  return {
+    // Before the upgrade, so that who asks wrongly is told so by an answer of HTTP.
+    preHandler: async (request: FastifyRequest) => void queryOf(request, each),
+    wsHandler: (socket: WebSocket, request: FastifyRequest) => {
+      const who = request.signedIn?.who ?? nobody;
+      const still = () => stillThere(request, identity, each);
+      const call = { who, query: queryOf(request, each), request, stillThere: still };
+      return http.socketsServed.follow(serve(socket, call as SocketCall<never>));
+    },
+  };
 }
 
 /** Forms of foreign standards. A page of another site may send one too, which is why no session counts where they are taken. */
@@ -216,7 +237,7 @@ function takeBodiesAsBytes(http: FastifyInstance): void {
 /** A machine shows its key instead of a session; it opens feeds alone. A page of another site cannot send one. */
 async function deviceOf(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<SignedIn | null> {
   const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-  return key !== undefined && each.consumes === 'application/x-ndjson' ? identity.device(key) : null;
+  return key !== undefined && each.machines ? identity.device(key) : null;
 }
 
 async function passDoor(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<void> {
@@ -228,18 +249,28 @@ async function passDoor(request: FastifyRequest, identity: Identity, each: Endpo
   }
   const token = request.cookies[sessionCookie];
   request.signedIn = token ? await identity.session(token) : null;
-  // A page of another site can send a form here, but not with a header of ours.
-  if (each.method !== 'GET' && request.headers['x-hengdao'] !== '1') throw new Refusal('auth.forged');
+  // A page of another site can send a form here or open a socket, but not with a header of ours.
+  if ((each.method !== 'GET' || request.ws) && request.headers['x-hengdao'] !== '1') throw new Refusal('auth.forged');
   if (each.open) return;
   if (!request.signedIn) throw new Refusal('auth.required');
   if (request.signedIn.mustChangePassword && !each.beforePasswordChange) throw new Refusal('auth.must-change');
 }
 
+/** Who holds the session or key by now, without keeping the session alive. */
+async function stillThere(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<Who | null> {
+  const token = request.cookies[sessionCookie];
+  const found = (await deviceOf(request, identity, each)) ?? (token ? await identity.peek(token) : null);
+  return found?.who ?? null;
+}
+
+const queryOf = (request: FastifyRequest, { query }: Endpoint) =>
+  query ? checkedQuery(query, { ...(request.query as object) }) : {};
+
 function callOf(request: FastifyRequest, reply: Call['reply'], each: Endpoint): Call {
   return {
     who: request.signedIn?.who ?? nobody,
     params: request.params as Readonly<Record<string, string>>,
-    query: each.query ? checkedQuery(each.query, { ...(request.query as object) }) : {},
+    query: queryOf(request, each),
     body: each.body && !each.consumes ? checked(each.envelope ?? each.body, request.body ?? {}) : request.body,
     request,
     reply,

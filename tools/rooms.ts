@@ -140,6 +140,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@fastify/static',
       '@fastify/cookie',
       '@fastify/multipart',
+      '@fastify/websocket',
+      'ws',
       'prom-client',
       'typebox',
       'kysely',
@@ -150,7 +152,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   /** Sockets: terminals in, commands out. Facts, registers and the clock come as services. */
   gateway: { rooms: ['kernel/base', 'kernel/sdk', 'protocols/*'], packages: [] },
   /** Plays the outside world through public interfaces alone. */
-  sim: { rooms: ['kernel/base', 'protocols/*'], packages: [] },
+  sim: { rooms: ['kernel/base', 'protocols/*'], packages: ['ws'] },
   cli: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'sim'], packages: ['vite', 'tsx'] },
   bench: { rooms: ['kernel', 'kernel/*', 'protocols/*', 'apps', 'server', 'gateway', 'sim', 'test'], packages: ['*'] },
   test: {

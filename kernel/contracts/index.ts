@@ -18,7 +18,8 @@ import type { ContractsDeps } from './deps.ts';
 import { type CaseEntry, followCase } from './follow-case.ts';
 import { type IntakeQuery, type IntakeReceipt, type IntakeRow, listIntakes } from './intake.ts';
 import { decideQuarantine, listQuarantine, type QuarantineQuery, type QuarantineRow } from './quarantine.ts';
-import { takeFeed } from './take-feed.ts';
+import { type BatchPlace, Turns, takeNumbered, takenOf } from './streams.ts';
+import { type FeedBatch, takeFeed } from './take-feed.ts';
 import { answerReading, type HandedFile, takeFile } from './take-file.ts';
 import { enqueueUpload, listUploads, retryUpload, sendUploads, type UploadQuery, type UploadRow } from './uploads.ts';
 
@@ -28,6 +29,7 @@ export { type FileContent, type FileReader, isUnreadable, readHere } from './fil
 export type { CaseEntry } from './follow-case.ts';
 export type { IntakeQuery, IntakeReceipt, IntakeRow } from './intake.ts';
 export type { QuarantineQuery, QuarantineRow } from './quarantine.ts';
+export type { BatchPlace } from './streams.ts';
 export type { HandedFile } from './take-file.ts';
 export type { UploadQuery, UploadRow } from './uploads.ts';
 
@@ -41,13 +43,10 @@ export interface Contracts {
     who: Who | null,
     file: Pick<HandedFile, 'name' | 'content'>,
   ): Promise<unknown>;
-  /** Takes a batch of rows, unpacked; returns when what was accepted is durable. */
-  takeFeed(
-    app: App,
-    contract: FeedContract,
-    who: Who,
-    batch: { readonly body: Uint8Array; readonly format: 'ndjson' | 'json' },
-  ): Promise<IntakeReceipt>;
+  /** Takes a batch of rows, unpacked; returns when what was accepted is durable. A numbered one is taken once. */
+  takeFeed(app: App, contract: FeedContract, who: Who, batch: FeedBatch, place?: BatchPlace): Promise<IntakeReceipt>;
+  /** Up to which number a stream of the sender's batches is durable; 0 for a new one. */
+  taken(app: App, contract: FeedContract, who: Who, stream: string): Promise<number>;
   call(app: App, contract: ServiceContract, who: Who, input: unknown): Promise<unknown>;
   /** Answers a question of a foreign standard; `who` is the account whose key was shown. */
   standard(
@@ -71,10 +70,15 @@ export interface Contracts {
 }
 
 export function makeContracts(deps: ContractsDeps): Contracts {
+  const turns = new Turns();
   return {
     takeFile: (app, contract, who, file) => takeFile(deps, app, contract, who, file),
     read: (app, contract, who, file) => answerReading(deps, app, contract, who, file),
-    takeFeed: (app, contract, who, batch) => takeFeed(deps, app, contract, who, batch),
+    takeFeed: (app, contract, who, batch, place) =>
+      place
+        ? takeNumbered(deps, turns, { app, contract, who }, batch, place)
+        : takeFeed(deps, app, contract, who, batch),
+    taken: (app, contract, who, stream) => takenOf(deps, turns, { app, contract, who }, stream),
     call: (app, contract, who, input) => callService(deps, app, contract, who, input),
     standard: (app, contract, route, question) => answerStandard(deps, app, contract, route, question),
     enqueue: (app, contract, who, key, payload, db = deps.store.db) =>

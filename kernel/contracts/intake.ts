@@ -40,15 +40,18 @@ export interface NewIntake {
   readonly name: string | null;
   readonly contentHash: string;
   readonly size: number;
+  /** The place in the sender's stream, where he numbers his batches. */
+  readonly place?: { readonly stream: string; readonly no: number } | undefined;
 }
 
 export async function insertIntake(db: Db, intake: NewIntake, outcome: Intake): Promise<void> {
   await sql`
     insert into kernel.intake (id, app, contract, kind, at, person_id, by_name, name, content_hash, size, accepted,
-      duplicates, rejected, subject)
+      duplicates, rejected, subject, stream, batch_no)
     values (${intake.id}, ${intake.app}, ${intake.contract}, ${intake.kind}, ${intake.now}, ${intake.who.personId},
       ${intake.who.name}, ${intake.name}, ${intake.contentHash}, ${intake.size}, ${outcome.accepted},
-      ${outcome.duplicates}, ${outcome.rejected.length}, ${outcome.subject ?? null})`.execute(db);
+      ${outcome.duplicates}, ${outcome.rejected.length}, ${outcome.subject ?? null},
+      ${intake.place?.stream ?? null}, ${intake.place?.no ?? null})`.execute(db);
 }
 
 const columns = sql`i.id, i.app, i.contract, i.kind, i.at, i.by_name as "byName", i.name,
@@ -61,6 +64,25 @@ export async function earlierIntake(db: Db, app: string, contract: string, hash:
     where i.app = ${app} and i.contract = ${contract} and i.content_hash = ${hash}
     order by i.at desc, i.id desc limit 1`.execute(db);
   return rows[0] ?? null;
+}
+
+/** The intake of a numbered batch; null when it has never come. */
+export async function earlierBatch(
+  db: Db,
+  batch: Pick<NewIntake, 'app' | 'contract' | 'who'> & { readonly place: NonNullable<NewIntake['place']> },
+): Promise<IntakeRow | null> {
+  const { app, contract, who, place } = batch;
+  const { rows } = await sql<IntakeRow>`
+    select ${columns} from kernel.intake i
+    where i.app = ${app} and i.contract = ${contract} and i.person_id = ${who.personId}
+      and i.stream = ${place.stream} and i.batch_no = ${place.no}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** What the sender of something known is told: nothing was done again. */
+export function repeatedIntake({ id, accepted, duplicates, subject }: IntakeRow): IntakeReceipt {
+  const known = accepted + duplicates;
+  return { intakeId: id, repeated: true, accepted: 0, duplicates: known, rejected: [], subject: subject ?? undefined };
 }
 
 export interface IntakeQuery {

@@ -9,6 +9,11 @@ import { type IntakeReceipt, insertIntake, type NewIntake } from './intake.ts';
 import { quarantine } from './quarantine.ts';
 import { sortRows } from './read-rows.ts';
 
+export interface FeedBatch {
+  readonly body: Uint8Array;
+  readonly format: 'ndjson' | 'json';
+}
+
 const nothing: Intake = { accepted: 0, duplicates: 0, rejected: [] };
 
 /**
@@ -21,7 +26,8 @@ export async function takeFeed(
   app: App,
   contract: FeedContract,
   who: Who,
-  batch: { readonly body: Uint8Array; readonly format: 'ndjson' | 'json' },
+  batch: FeedBatch,
+  place?: NewIntake['place'],
 ): Promise<IntakeReceipt> {
   requireRole(deps, who, app, contract);
   const now = deps.clock.now();
@@ -40,6 +46,7 @@ export async function takeFeed(
     name: null,
     contentHash: sm3(batch.body),
     size: batch.body.length,
+    place,
   };
   const rejected = parts.map(({ code, reason, original, place }) => ({
     code,

@@ -8,7 +8,7 @@ import { sm3 } from '../store/sm3.ts';
 import type { Db } from '../store/types.ts';
 import { type ContractsDeps, requireRole } from './deps.ts';
 import { isUnreadable } from './file-reader.ts';
-import { earlierIntake, type IntakeReceipt, type IntakeRow, insertIntake, type NewIntake } from './intake.ts';
+import { earlierIntake, type IntakeReceipt, insertIntake, type NewIntake, repeatedIntake } from './intake.ts';
 import { quarantine } from './quarantine.ts';
 
 export interface HandedFile {
@@ -40,12 +40,6 @@ async function readingOf(
   }
 }
 
-/** What the sender of a known content is told: nothing was done again. */
-function repeated({ id, accepted, duplicates, subject }: IntakeRow): IntakeReceipt {
-  const known = accepted + duplicates;
-  return { intakeId: id, repeated: true, accepted: 0, duplicates: known, rejected: [], subject: subject ?? undefined };
-}
-
 interface Taking {
   readonly deps: ContractsDeps;
   readonly app: App;
@@ -62,7 +56,7 @@ async function takeOnce(taking: Taking, db: Db): Promise<IntakeReceipt> {
   const lock = `${app.key}.${contract.key}/${contentHash}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(db);
   const earlier = file.again ? null : await earlierIntake(db, app.key, contract.key, contentHash);
-  if (earlier) return repeated(earlier);
+  if (earlier) return repeatedIntake(earlier);
   const received = { name: file.name, hash: contentHash, size: file.content.length, reading };
   const outcome: Intake = await contract.take(deps.ctxFor(who, app, db), received);
   await insertIntake(db, intake, outcome);
@@ -96,7 +90,7 @@ export async function takeFile(
   const now = deps.clock.now();
   const contentHash = sm3(file.content);
   const earlier = file.again ? null : await earlierIntake(db, app.key, contract.key, contentHash);
-  if (earlier) return repeated(earlier);
+  if (earlier) return repeatedIntake(earlier);
   const reading = await readingOf(deps, app, contract, file);
   await files.put(file.content, file.name);
   const intake: NewIntake = {

@@ -78,7 +78,10 @@ export interface ReadingContract {
   readonly answer: (file: FileText) => unknown;
 }
 
-/** 交换 of rows: NDJSON or JSON batches. A row that does not fit `row` is quarantined; the others are taken. */
+/**
+ * 交换 of rows: NDJSON or JSON batches. A row that does not fit `row` is quarantined; the others are taken. A sender may
+ * number his batches in a stream of his own naming: then each is taken once and none may be left out.
+ */
 export interface FeedContract {
   readonly noun: 'contract';
   readonly kind: 'feed';
@@ -86,6 +89,8 @@ export interface FeedContract {
   readonly title: string;
   readonly row: TSchema;
   readonly by: readonly string[];
+  /** True when numbered batches may also come over a WebSocket, for senders of events as they happen. */
+  readonly socket?: boolean;
   readonly take: (ctx: Ctx, rows: readonly unknown[]) => Promise<Intake>;
 }
 

@@ -4,18 +4,18 @@ import Type from 'typebox';
 import { Refusal } from '../../kernel/base/refusal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
-import type { ContractType, FeedContract, FileContract, ReadingContract } from '../../kernel/sdk/contract.ts';
+import type { ContractType, FileContract, ReadingContract } from '../../kernel/sdk/contract.ts';
 import { limitByAddress } from '../address-limit.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { pascal } from '../names.ts';
+import { feedRoutes } from './feeds.ts';
 import { serviceRoute } from './services.ts';
 import { standardRoutes } from './standards.ts';
 
 const megabyte = 1024 * 1024;
-const largestFeed = 32 * megabyte;
 const closed = { additionalProperties: false };
 
-const Receipt = Type.Object({
+export const Receipt = Type.Object({
   intakeId: Type.String(),
   repeated: Type.Boolean({ title: '内容先前已接收，未重复处理' }),
   accepted: Type.Integer(),
@@ -40,7 +40,7 @@ export function contractRoutes(kernel: Kernel, app: App, contract: ContractType)
     case 'reading':
       return [readingRoute(kernel, app, contract)];
     case 'feed':
-      return [feedRoute(kernel, app, contract)];
+      return feedRoutes(kernel, app, contract);
     case 'service':
       return [serviceRoute(kernel, app, contract)];
     case 'standard':
@@ -82,21 +82,7 @@ function readingRoute(kernel: Kernel, app: App, contract: ReadingContract): Endp
   });
 }
 
-function feedRoute(kernel: Kernel, app: App, contract: FeedContract): Endpoint {
-  return endpoint({
-    ...inbound(app, contract),
-    body: contract.row,
-    consumes: 'application/x-ndjson',
-    bodyLimit: largestFeed,
-    answer: Receipt,
-    handle({ who, request }) {
-      const format = request.headers['content-type']?.includes('ndjson') ? 'ndjson' : 'json';
-      return kernel.contracts.takeFeed(app, contract, who, { body: request.body as Uint8Array, format });
-    },
-  });
-}
-
-const inbound = (app: App, contract: ContractType) => ({
+export const inbound = (app: App, contract: ContractType) => ({
   method: 'POST' as const,
   path: `/api/${app.key}/contracts/${contract.key}`,
   operation: `hand${pascal(app.key, contract.key)}`,

@@ -67,6 +67,7 @@ const repair = sdk.caseType({
 
 const passages = sdk.feedContract({
   key: 'passages',
+  socket: true,
   title: '过车数据接入',
   by: ['officer'],
   row: Type.Object({

@@ -19,11 +19,22 @@ export class Account {
     return new Account(url, cookie);
   }
 
+  /** What a request of this account carries. */
+  get headers(): Readonly<Record<string, string>> {
+    return { 'x-hengdao': '1', cookie: this.#cookie };
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const answer = await fetch(`${this.#url}${path}`, { headers: this.headers });
+    if (!answer.ok) throw new Error(`平台没有应答（${path}，${answer.status}）`);
+    return (await answer.json()) as T;
+  }
+
   /** The answer, or null where the platform refuses. A platform that does not answer ends the play. */
   async post<T>(path: string, body: unknown): Promise<T | null> {
     const answer = await fetch(`${this.#url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-hengdao': '1', cookie: this.#cookie },
+      headers: { 'content-type': 'application/json', ...this.headers },
       body: JSON.stringify(body),
     });
     if (answer.status >= 500 || answer.status === 401) throw new Error(`平台没有应答（${path}，${answer.status}）`);

@@ -1,5 +1,12 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, chinaDate, feedContract, type Intake, type Rejected } from '../../../kernel/sdk/index.ts';
+import {
+  type Ctx,
+  chinaDate,
+  type EntityRecord,
+  feedContract,
+  type Intake,
+  type Rejected,
+} from '../../../kernel/sdk/index.ts';
 import { call } from '../facts.ts';
 import { answeredInTime } from '../limits.ts';
 import { satisfactions } from '../options.ts';
@@ -25,9 +32,14 @@ type Event = Static<typeof Event>;
 const why = '电话交换机事件';
 const seconds = (from: string, to: string) => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
 
-async function ring(ctx: Ctx, { callId, at, phone, queue, lineNumber = '' }: Event): Promise<void> {
-  const lines = ctx.entities(line);
-  const known = await lines.find({ lineNumber });
+type Taken = 'accepted' | 'duplicate' | { readonly reason: string };
+type KnownLine = EntityRecord<typeof line>;
+
+/** The same ring again, or one of an earlier call that comes late, changes nothing: the line is further by now. */
+async function ring(ctx: Ctx, event: Event, known: KnownLine | null): Promise<Taken> {
+  const { callId, at, phone, queue, lineNumber = '' } = event;
+  if (known?.callId === callId) return 'duplicate';
+  if (known?.rangAt && Date.parse(known.rangAt) > Date.parse(at)) return { reason: '该分机已有更晚的来电' };
   const values = {
     status: 'ringing',
     callId,
@@ -36,8 +48,10 @@ async function ring(ctx: Ctx, { callId, at, phone, queue, lineNumber = '' }: Eve
     rangAt: at,
     pickedUpAt: null,
   } as const;
+  const lines = ctx.entities(line);
   if (known) await lines.update(known.id, known.version, values, why);
   else await lines.create({ lineNumber, ...values }, why);
+  return 'accepted';
 }
 
 interface Ended {
@@ -68,49 +82,49 @@ async function keepCall(ctx: Ctx, event: Event, { rangAt, pickedUpAt, phone, que
   await ctx.facts(call).record([{ values }], 'hotline.telephony');
 }
 
-/** Why an event does not fit what is known of its line, or null once it is taken. */
-async function take(ctx: Ctx, event: Event): Promise<string | null> {
-  if (event.event === 'abandon') {
-    const { phone = null, queue = null, rangAt = event.at } = event;
-    await keepCall(ctx, event, { rangAt, pickedUpAt: null, phone, queue });
-    return null;
-  }
-  if (event.lineNumber === undefined) return '缺少分机号';
-  if (event.event === 'ring') {
-    await ring(ctx, event);
-    return null;
-  }
-  const lines = ctx.entities(line);
-  const known = await lines.find({ lineNumber: event.lineNumber });
-  if (known?.callId !== event.callId) return '该分机没有这个通话';
-  if (event.event === 'answer') {
-    await lines.update(known.id, known.version, { status: 'talking', pickedUpAt: event.at }, why);
-    return null;
-  }
-  const { rangAt, pickedUpAt, phone, queue } = known;
-  await keepCall(ctx, event, {
-    rangAt: rangAt ?? event.at,
-    pickedUpAt: pickedUpAt ?? null,
-    phone: phone ?? null,
-    queue: queue ?? null,
-  });
+async function end(ctx: Ctx, event: Event, known: KnownLine): Promise<Taken> {
+  if (known.status === 'idle') return 'duplicate';
+  const { rangAt, pickedUpAt = null, phone = null, queue = null } = known;
+  await keepCall(ctx, event, { rangAt: rangAt ?? event.at, pickedUpAt, phone, queue });
   // The caller stays on the agent's screen until the next call, so that the order can be finished.
-  await lines.update(known.id, known.version, { status: 'idle' }, why);
-  return null;
+  await ctx.entities(line).update(known.id, known.version, { status: 'idle' }, why);
+  return 'accepted';
 }
 
-/** 电话交换机: events of calls as they happen. The exchange pushes them; a simulator stands for it. */
+/** What an event changes: nothing where it is known already, and why where it does not fit its line. */
+async function take(ctx: Ctx, event: Event): Promise<Taken> {
+  const { lineNumber, callId, at } = event;
+  if (event.event === 'abandon') {
+    const { phone = null, queue = null, rangAt = at } = event;
+    await keepCall(ctx, event, { rangAt, pickedUpAt: null, phone, queue });
+    return 'accepted';
+  }
+  if (lineNumber === undefined) return { reason: '缺少分机号' };
+  const known = await ctx.entities(line).find({ lineNumber });
+  if (event.event === 'ring') return ring(ctx, event, known);
+  if (known?.callId !== callId) return { reason: '该分机没有这个通话' };
+  if (event.event === 'end') return end(ctx, event, known);
+  if (known.status !== 'ringing') return 'duplicate';
+  await ctx.entities(line).update(known.id, known.version, { status: 'talking', pickedUpAt: at }, why);
+  return 'accepted';
+}
+
+/** 电话交换机: events of calls as they happen, pushed by the exchange over its socket; a simulator stands for it. */
 export const telephony = feedContract({
   key: 'telephony',
   title: '通话事件',
   row: Event,
   by: ['exchange'],
+  socket: true,
   async take(ctx, rows): Promise<Intake> {
+    let [accepted, duplicates] = [0, 0];
     const rejected: Rejected[] = [];
     for (const row of rows as readonly Event[]) {
-      const reason = await take(ctx, row);
-      if (reason !== null) rejected.push({ code: 'call.unknown', reason, original: JSON.stringify(row) });
+      const taken = await take(ctx, row);
+      if (taken === 'accepted') accepted += 1;
+      else if (taken === 'duplicate') duplicates += 1;
+      else rejected.push({ code: 'call.unknown', reason: taken.reason, original: JSON.stringify(row) });
     }
-    return { accepted: rows.length - rejected.length, duplicates: 0, rejected };
+    return { accepted, duplicates, rejected };
   },
 });
