@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clue } from '../apps/enforcement/cases/clue.ts';
 import { offsite } from '../apps/enforcement/cases/offsite.ts';
 import { penalty } from '../apps/enforcement/cases/penalty.ts';
+import { withdrawal } from '../apps/enforcement/cases/withdrawal.ts';
 import { createLibrary, createUnit } from '../apps/enforcement/demonstration/base.ts';
 import { violation } from '../apps/enforcement/registers/library.ts';
 import { officer } from '../apps/enforcement/registers/organs.ts';
@@ -11,6 +12,8 @@ import { apps } from '../apps/index.ts';
 import { overloadReview, stationCheck } from '../apps/overload/cases.ts';
 import { heartbeatFeed, mediaFeed, weighingFeeds } from '../apps/overload/contracts.ts';
 import { act, certificate, site, vehicle } from '../apps/overload/entities.ts';
+import { objection } from '../apps/overload/evidence/objection.ts';
+import { evidencePackage } from '../apps/overload/evidence/package-register.ts';
 import { enforcementAnswers } from '../apps/overload/loops/enforcement.ts';
 import { policeFines } from '../apps/overload/sharing.ts';
 import { must } from '../kernel/base/assert.ts';
@@ -33,9 +36,9 @@ const appNamed = (key: string) =>
 let store: Store;
 let kernel: Kernel;
 
-const who = (app: string, role: string, place = org): Who => ({
-  personId: `${app}.${role}`,
-  name: role,
+const who = (app: string, role: string, place = org, name = role): Who => ({
+  personId: `${app}.${name}`,
+  name,
   system: false,
   posts: [{ org: place, role: `${app}.${role}` }],
 });
@@ -133,6 +136,42 @@ const reviewOf = async (recordNo: string) =>
 const actOf = async (plate: string) => must(await system('overload').entities(act).find({ plate }), plate);
 const offsiteOf = async (plate: string) => must((await system('enforcement').cases(offsite).all({ plate }))[0], plate);
 
+const penaltyOf = async (sheetNo: string) =>
+  must((await system('enforcement').cases(penalty).all({ sheetNo }))[0], sheetNo);
+
+/** What enforcement does with a record of its own accord, up to the case it makes of it. */
+async function filedByEnforcement(plate: string) {
+  const [known] = await system('enforcement').entities(officer).all();
+  if (!known) await createUnit(system('enforcement'), { org: enforcer, name: '望城大队', word: '望交' }, 3);
+  const [lead, second] = await system('enforcement').entities(officer).all();
+  const someone = { kind: 'person', name: '王某', org: enforcer } as const;
+  const person = await system('enforcement').entities(party).create(someone, '测试');
+  let one = await offsiteOf(plate);
+  const steps = [
+    ['station', 'first-pass', {}],
+    ['officer', 'second-pass', {}],
+    ['legal-reviewer', 'final-pass', {}],
+    ['officer', 'notify', { party: person.id, notifiedOn: '2026-06-30' }],
+    ['officer', 'file', { leadOfficer: lead?.id, secondOfficer: second?.id }],
+  ] as const;
+  for (const [role, move, input] of steps)
+    one = await as('enforcement', role, enforcer).cases(offsite).move(one.id, one.version, move, input);
+}
+
+/** A driver objects to a record, and somebody who has not judged it finds him right. */
+async function objectionUpheld(recordNo: string) {
+  const sealed = must(await system('overload').entities(evidencePackage).find({ recordNo }), recordNo);
+  const said = { title: `${recordNo} 异议`, org, package: sealed.id, review: sealed.review, ground: 'weight' as const };
+  const one = await system('overload')
+    .cases(objection)
+    .open({ ...said, content: '过磅单 48 吨' });
+  const another = kernel.ctxFor(who('overload', 'chief', org, 'another'), appNamed('overload'));
+  await another.cases(objection).move(one.id, one.version, 'uphold', { answer: '检定证书已失效' });
+  await deliver();
+}
+
+const withdrawalsOf = (sheetNo: string) => system('enforcement').cases(withdrawal).all({ sheetNo });
+
 describe('a record that was reviewed', () => {
   it('becomes a case of enforcement, once, under the unit of its site', async () => {
     await handedOver('r1', '湘C11111', '2026-06-30T09:00:00+08:00');
@@ -156,33 +195,19 @@ describe('a record that was reviewed', () => {
     const refused = await feed(policeFines, [fine], who('overload', 'police'));
     expect(refused.rejected.map(({ code }) => code)).toEqual(['act.fined']);
 
-    const unit = await createUnit(system('enforcement'), { org: enforcer, name: '望城大队', word: '望交' }, 3);
-    const person = await system('enforcement')
-      .entities(party)
-      .create({ kind: 'person', name: '王某', org: enforcer }, '测试');
-    const [leadOfficer = '', secondOfficer = ''] = unit.officers;
-    let one = await offsiteOf('湘C11111');
-    const steps = [
-      ['station', 'first-pass', {}],
-      ['officer', 'second-pass', {}],
-      ['legal-reviewer', 'final-pass', {}],
-      ['officer', 'notify', { party: person.id, notifiedOn: '2026-06-30' }],
-      ['officer', 'file', { leadOfficer, secondOfficer }],
-    ] as const;
-    for (const [role, move, input] of steps)
-      one = await as('enforcement', role, enforcer).cases(offsite).move(one.id, one.version, move, input);
+    await filedByEnforcement('湘C11111');
     await deliver();
     expect(await reviewOf('r1')).toMatchObject({ state: 'filed', caseNo: null });
-    let [file] = await system('enforcement').cases(penalty).all();
+    let file = await penaltyOf('P1/r1');
     for (const [role, move] of [
       ['officer', 'verify'],
       ['head', 'approve-filing'],
     ] as const) {
-      const { id, version } = must(file, 'penalty');
+      const { id, version } = file;
       file = await as('enforcement', role, enforcer).cases(penalty).move(id, version, move);
     }
     await deliver();
-    expect((await reviewOf('r1')).caseNo).toBe(file?.caseNumber);
+    expect((await reviewOf('r1')).caseNo).toBe(file.caseNumber);
     expect(await actOf('湘C11111')).toMatchObject({ finedBy: 'transport', settled: null });
 
     const closed = { sheetNo: 'P1/r1', result: 'closed', decisionNo: '望交罚1号', fineYuan: 5_000 };
@@ -205,6 +230,34 @@ describe('a record that was reviewed', () => {
     const fine = { plate: '湘C22222', at: '2026-06-30T09:15:00+08:00', decisionNo: '公2', fineYuan: 300 };
     expect(await feed(policeFines, [fine], who('overload', 'police'))).toMatchObject({ accepted: 1 });
     expect(await actOf('湘C22222')).toMatchObject({ finedBy: 'police', settled: true, decisionNo: '公2' });
+  });
+});
+
+describe('an objection that is upheld', () => {
+  it('takes the record back before a case is made of it: enforcement voids it, and the act is open again', async () => {
+    await handedOver('w1', '湘C44444', '2026-06-30T09:20:00+08:00');
+    await objectionUpheld('w1');
+    expect(await reviewOf('w1')).toMatchObject({ state: 'withdrawn', why: '异议成立：检定证书已失效' });
+    expect(await actOf('湘C44444')).toMatchObject({ finedBy: null, fineYuan: null });
+    expect(await offsiteOf('湘C44444')).toMatchObject({ state: 'void', voidWhy: '异议成立：检定证书已失效' });
+    expect(await withdrawalsOf('P1/w1')).toMatchObject([{ state: 'handled', penalty: null, org: enforcer }]);
+    // What enforcement answers about the void record changes nothing any more, and no delivery is left over.
+    const waiting = await kernel.contracts.uploads(systemWho, { state: 'waiting' });
+    expect(waiting.rows).toEqual([]);
+  });
+
+  it('takes it back after filing too: whoever conducts the case finds it on his list', async () => {
+    await handedOver('w2', '湘C55555', '2026-06-30T09:30:00+08:00');
+    await filedByEnforcement('湘C55555');
+    await deliver();
+    expect(await reviewOf('w2')).toMatchObject({ state: 'filed' });
+    await objectionUpheld('w2');
+    expect(await reviewOf('w2')).toMatchObject({ state: 'withdrawn' });
+    const [told] = await withdrawalsOf('P1/w2');
+    const { id: penaltyId } = await penaltyOf('P1/w2');
+    expect(told).toMatchObject({ state: 'received', penalty: penaltyId, why: '异议成立：检定证书已失效' });
+    const conducting = as('enforcement', 'officer', enforcer).cases(withdrawal);
+    expect(await conducting.moves(told?.id ?? '')).toMatchObject([{ key: 'handle', refused: null }]);
   });
 });
 

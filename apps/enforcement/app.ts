@@ -12,6 +12,7 @@ import { publication } from './cases/publication.ts';
 import { referral } from './cases/referral.ts';
 import { remedy } from './cases/remedy.ts';
 import { spotPenalty } from './cases/spot-penalty.ts';
+import { withdrawal } from './cases/withdrawal.ts';
 import { contracts } from './contracts.ts';
 import { orgs, people } from './demonstration/people.ts';
 import { runDemonstration } from './demonstration/run.ts';
@@ -72,6 +73,7 @@ export const enforcement = app({
     penalty,
     spotPenalty,
     offsite,
+    withdrawal,
     compensation,
     evidenceHold,
     seizure,

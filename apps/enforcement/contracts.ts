@@ -11,12 +11,13 @@ import {
 import { clue, clueSources } from './cases/clue.ts';
 import { offsite } from './cases/offsite.ts';
 import { penalty } from './cases/penalty.ts';
+import { withdrawals } from './cases/withdrawal.ts';
 import { everyone } from './grants.ts';
 import { violation } from './registers/library.ts';
 import { elements, type MinistryEvent, ministryUpload, missingElements } from './rules/ministry.ts';
 
 const offsiteRow = Type.Object({
-  sheetNo: Type.String({ minLength: 1, maxLength: 60 }),
+  sheetNo: Type.String({ minLength: 1, maxLength: 120 }),
   org: Type.String({ minLength: 1, maxLength: 40 }),
   station: Type.String({ minLength: 1, maxLength: 80 }),
   plate: Type.String({ minLength: 1, maxLength: 20 }),
@@ -95,17 +96,11 @@ export const clues = feedContract({
 
 type Penalty = CaseRecord<typeof penalty>;
 
-/** The record of the weighing network that a case was made of; its sheet is named where the case says where it comes from. */
-async function sheetOf(ctx: Ctx, { source, sourceText }: Penalty): Promise<string | null> {
-  const [, sheetNo] = (source === 'inspection' && /检测单 (\S+)，/.exec(sourceText ?? '')) || [];
+/** Of a case that was made of a record of the weighing network; a sheet that somebody only wrote down answers nothing. */
+async function answerOf(ctx: Ctx, { sheetNo, org, ...one }: Penalty) {
   if (!sheetNo) return null;
-  const known = await ctx.cases(offsite).list({ where: { sheetNo }, pageSize: 1 });
-  return known.total > 0 ? sheetNo : null;
-}
-
-async function answerOf(ctx: Ctx, one: Penalty) {
-  const sheetNo = await sheetOf(ctx, one);
-  if (!sheetNo) return null;
+  const made = await ctx.cases(offsite).list({ where: { sheetNo, org, state: 'filed' }, pageSize: 1 });
+  if (made.total === 0) return null;
   if (one.state === 'investigating') return { sheetNo, result: 'filed', caseNo: one.caseNumber ?? '' };
   if (one.state === 'dismissed') return { sheetNo, result: 'not-filed', why: one.noPenaltyWhy ?? '' };
   if (one.closingGround === 'transferred') return { sheetNo, result: 'police', why: one.closingText ?? '' };
@@ -184,4 +179,4 @@ function nextMonth(month: string): string {
   return `${nextYear}-${String(next).padStart(2, '0')}-01T00:00:00+08:00`;
 }
 
-export const contracts = [offsiteRecords, clues, overloadAnswers, dataQuality, ministryUpload];
+export const contracts = [offsiteRecords, withdrawals, clues, overloadAnswers, dataQuality, ministryUpload];

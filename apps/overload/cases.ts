@@ -2,12 +2,15 @@ import { type CaseType, caseType, choice, type GuardRefusal, text } from '../../
 import { decidedLimitKg, limitWhy, reviewFields } from './case-fields.ts';
 import { fineAndSeal, sealing } from './evidence/seal-record.ts';
 import { answerMoves } from './loops/answer-moves.ts';
-import { guardHeldByUs, settleReview } from './loops/review-lock.ts';
+import { guardHeldByUs, releaseReview, settleReview } from './loops/review-lock.ts';
 import { guardEvidence, guardLimit, guardUnfined } from './review.ts';
 
 const why = text('理由', { required: true, multiline: true, maxLength: 2000 });
 const reviewers = ['first-reviewer', 'second-reviewer', 'chief'] as const;
 const article41 = '《行政处罚法》第四十一条';
+
+/** Judged, but nothing has been decided on it yet: until then a record can be taken back. */
+export const withdrawable = ['to-notify', 'notified', 'handed-over', 'filed'] as const;
 
 /** The declaration below, for effects that read the history of their case. */
 function reviews(): CaseType {
@@ -41,6 +44,7 @@ export const overloadReview = caseType({
     exempt: { title: '免处理', final: true, tone: 'plain' },
     'not-handled': { title: '判定不处理', final: true, tone: 'plain' },
     'copied-out': { title: '已抄告', final: true, tone: 'good' },
+    withdrawn: { title: '已撤回', final: true, tone: 'plain' },
   },
   moves: {
     collect: {
@@ -138,13 +142,24 @@ export const overloadReview = caseType({
       confirm: '移交后由行政执法办理告知、立案和处罚，结果自动反馈。',
       basis: '62号令第四十三条；《行政处罚法》第五十四条',
     },
+    withdraw: {
+      title: '撤回',
+      from: [...withdrawable],
+      to: 'withdrawn',
+      by: ['chief'],
+      input: { why },
+      effect: releaseReview,
+      aside: true,
+      confirm: '撤回后该记录不再用于处罚；已移交行政执法的同时通知撤回。',
+      basis: article41,
+    },
     ...answerMoves,
   },
   deadlines: {
     notice: {
       title: '告知期限',
       startsOn: { enter: ['to-notify'] },
-      stopsOn: { enter: ['notified', 'handed-over'] },
+      stopsOn: { enter: ['notified', 'handed-over', 'withdrawn'] },
       limits: [{ since: '2016-09-21', amount: 15, unit: 'calendarDay', basis: '本省规定待补录，暂按 15 日（可配置）' }],
       countFrom: 'nextDay',
       rollForward: true,
@@ -153,7 +168,7 @@ export const overloadReview = caseType({
     decision: {
       title: '立案后九十日内决定',
       startsOn: { enter: ['filed'] },
-      stopsOn: { enter: ['closed', 'not-filed', 'police'] },
+      stopsOn: { enter: ['closed', 'not-filed', 'police', 'withdrawn'] },
       limits: [{ since: '2021-07-15', amount: 90, unit: 'calendarDay', basis: '《行政处罚法》第六十条' }],
       countFrom: 'nextDay',
       onBreach: { tell: ['chief'] },

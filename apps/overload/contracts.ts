@@ -7,7 +7,7 @@ import { gateEvent, heartbeat } from './facts.ts';
 import { readers } from './grants.ts';
 import { takeWeighings } from './intake.ts';
 import { blacklist } from './loops/blacklist.ts';
-import { cluesToEnforcement, enforcementAnswers, toEnforcement } from './loops/enforcement.ts';
+import { cluesToEnforcement, enforcementAnswers, toEnforcement, withdrawals } from './loops/enforcement.ts';
 import { homeNotices } from './loops/home.ts';
 import { ministryReceipts, ministryReconciliation, ministryResend, ministryUpload } from './loops/ministry.ts';
 import { policeActs, policeCases, policeResults } from './loops/police.ts';
@@ -154,6 +154,7 @@ export const overloadContracts = [
   vehicleCycle,
   blacklist,
   toEnforcement,
+  withdrawals,
   cluesToEnforcement,
   enforcementAnswers,
   homeNotices,

@@ -122,7 +122,7 @@ export const dataRates = [
 const reviewShow = ['title', 'passedAt', 'state', 'siteCode'];
 const reviewed = [
   ...['judging', 'to-notify', 'notified', 'handed-over', 'filed', 'not-filed', 'police', 'closed'],
-  ...['copied-out', 'not-handled'],
+  ...['copied-out', 'not-handled', 'withdrawn'],
 ];
 /** States that a record reaches only after all nine checks have held. */
 const evidenced = ['first', 'second', ...reviewed, 'first-failed', 'exempt'];

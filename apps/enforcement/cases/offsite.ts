@@ -22,7 +22,7 @@ import { penalty } from './penalty.ts';
 const fields = {
   title: text('名称', { required: true, search: true }),
   org: org('执法单位', { required: true }),
-  sheetNo: text('检测单号', { required: true, search: true, maxLength: 60 }),
+  sheetNo: text('检测单号', { required: true, search: true, maxLength: 120 }),
   station: text('监测点', { required: true, maxLength: 80 }),
   plate: text('车牌号', { required: true, personal: 'plate', maxLength: 20 }),
   passedAt: instant('通过时间', { required: true }),
@@ -87,6 +87,7 @@ async function openPenalty(subject: Offsite, _input: unknown, ctx: Ctx): Promise
     leadOfficer: subject.leadOfficer ?? '',
     secondOfficer: subject.secondOfficer ?? '',
     source: 'inspection',
+    sheetNo: subject.sheetNo,
     sourceText: `监测点 ${subject.station} 检测单 ${subject.sheetNo}，超限 ${overOf(subject)} kg`,
     violation: subject.violation,
     party: subject.party ?? '',
@@ -152,7 +153,7 @@ export const offsite = caseType({
     },
     void: {
       title: '作废',
-      from: ['received', 'second', 'final', 'confirmed'],
+      from: ['received', 'second', 'final', 'confirmed', 'notified'],
       to: 'void',
       by: ['station', 'officer', 'legal-reviewer'],
       input: { voidWhy: text('作废理由', { required: true, multiline: true }) },

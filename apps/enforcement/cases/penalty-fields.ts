@@ -27,6 +27,7 @@ export const penaltyFields = {
   ...matterFields,
   source: choice('案件来源', caseSources, { required: true }),
   sourceText: text('来源说明', { multiline: true }),
+  sheetNo: text('检测单号', { fixed: true, indexed: true, maxLength: 120 }),
   violation: ref('案由', 'violation', { required: true }),
   party: ref('当事人', 'party', { required: true }),
   vehicle: ref('涉案车船', 'vehicle'),

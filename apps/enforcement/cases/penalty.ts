@@ -76,6 +76,7 @@ export const penalty = caseType({
     ...(Object.keys(matterFields) as (keyof typeof matterFields)[]),
     'source',
     'sourceText',
+    'sheetNo',
     'violation',
     'party',
     'vehicle',

@@ -12,6 +12,6 @@ export const passage = entity({
     org: org('单位', { required: true }),
     plate: text('车牌号', { required: true, personal: 'plate', maxLength: 20 }),
     passedAt: instant('通过时间', { required: true }),
-    sheetNo: text('检测单号', { required: true, maxLength: 60 }),
+    sheetNo: text('检测单号', { required: true, maxLength: 120 }),
   },
 });

@@ -9,7 +9,7 @@ import {
   text,
   yesNo,
 } from '../../../kernel/sdk/index.ts';
-import { overloadReview } from '../cases.ts';
+import { overloadReview, withdrawable } from '../cases.ts';
 import { grounds } from './grounds.ts';
 
 const answer = text('复核意见', { required: true, multiline: true, maxLength: 2000 });
@@ -38,6 +38,14 @@ export async function guardOwnReview(subject: Objected, _input: unknown, ctx: Ct
     : undefined;
 }
 
+/** What a driver was right about is evidence no more: its review is taken back, unless a decision already stands on it. */
+async function takeBack(subject: Objected, input: { readonly answer?: string | null }, ctx: Ctx): Promise<void> {
+  const review = await ctx.cases(overloadReview).get(subject.review);
+  if (!withdrawable.some((state) => state === review.state)) return;
+  const why = `异议成立：${input.answer ?? ''}`;
+  await ctx.cases(overloadReview).move(review.id, review.version, 'withdraw', { why });
+}
+
 /** 异议复核: what a driver says against a record, answered by somebody who has not judged it. */
 export const objection = caseType({
   key: 'objection',
@@ -61,6 +69,8 @@ export const objection = caseType({
       by: ['second-reviewer', 'chief'],
       input: { answer },
       guard: guardOwnReview,
+      effect: takeBack,
+      confirm: '成立后该记录撤回，不再用于处罚；已移交行政执法的同时通知撤回。',
       basis: '《行政处罚法》第四十一条第三款',
     },
     reject: {

@@ -10,6 +10,7 @@ import {
 } from '../../../kernel/sdk/index.ts';
 import { overloadReview } from '../cases.ts';
 import { act, site } from '../entities.ts';
+import { objection } from '../evidence/objection.ts';
 import { gateOf } from '../review.ts';
 import { loadCheck } from './load-check.ts';
 import { stationCheck } from './station-check.ts';
@@ -46,6 +47,28 @@ export const toEnforcement = deliveryContract({
   maxAttempts: 8,
   to: 'enforcement/offsite-records',
   follows: [whenCase(overloadReview, ['handed-over'], (review, ctx) => offsiteRow(ctx, review))],
+});
+
+/** What enforcement must know of a record that it was handed, and that is evidence no more; null where it never was. */
+async function withdrawalRow(ctx: Ctx, review: Review, why: string) {
+  const steps = await ctx.cases(overloadReview).history(review.id);
+  if (!steps.some(({ to }) => to === 'handed-over')) return null;
+  return { sheetNo: review.recordKey, why, simulated: review.simulated ?? false };
+}
+
+/** 移交记录撤回: a record that was handed over is taken back, also when a decision stands on it that has to be corrected. */
+export const withdrawals = deliveryContract({
+  key: 'withdrawals',
+  title: '移交记录撤回通知',
+  maxAttempts: 8,
+  to: 'enforcement/withdrawals',
+  follows: [
+    whenCase(overloadReview, ['withdrawn'], (review, ctx) => withdrawalRow(ctx, review, review.why ?? '')),
+    whenCase(objection, ['upheld'], async (one, ctx) => {
+      const review = await ctx.cases(overloadReview).get(one.review);
+      return review.state === 'closed' ? withdrawalRow(ctx, review, `异议成立：${one.answer ?? ''}`) : null;
+    }),
+  ],
 });
 
 /** 线索移交: what stations and sources leave to enforcement without being a record of a device. */
@@ -104,9 +127,10 @@ const moveOf = (row: Answer) => {
   }
 };
 
-/** What an answer finds told already: the same again changes nothing. */
+/** What an answer finds told already: the same again changes nothing, nor does dropping what we have taken back. */
 const isTold = (review: Review, { result, caseNo }: Answer) =>
-  review.state === result && (result !== 'filed' || caseNo === undefined || caseNo === review.caseNo);
+  (review.state === 'withdrawn' && result === 'not-filed') ||
+  (review.state === result && (result !== 'filed' || caseNo === undefined || caseNo === review.caseNo));
 
 async function takeAnswer(ctx: Ctx, row: Answer): Promise<'accepted' | 'duplicate'> {
   const [review] = await ctx.cases(overloadReview).all({ recordKey: row.sheetNo });

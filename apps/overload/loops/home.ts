@@ -1,6 +1,7 @@
 import { type CaseRecord, type Ctx, uploadContract, whenCase } from '../../../kernel/sdk/index.ts';
 import { overloadReview } from '../cases.ts';
 import { act, carrier, vehicle } from '../entities.ts';
+import { objection } from '../evidence/objection.ts';
 import { driver } from './registers.ts';
 import { stationCheck } from './station-check.ts';
 
@@ -43,6 +44,10 @@ export const homeNotices = uploadContract({
       to: one.copiedTo,
       ...(await material(ctx, one)),
     })),
+    whenCase(objection, ['upheld'], async ({ review }, ctx) => {
+      const one = await ctx.cases(overloadReview).get(review);
+      return one.state === 'copied-out' ? { kind: 'withdrawn', to: one.copiedTo, recordKey: one.recordKey } : null;
+    }),
     whenCase(overloadReview, ['closed'], async (one, ctx) => {
       const registered = one.plate ? await ctx.entities(vehicle).find({ plate: one.plate }) : null;
       return registered ? { kind: 'closed', to: registered.org, ...(await material(ctx, one)) } : null;
