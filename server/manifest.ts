@@ -72,7 +72,7 @@ function appFor(app: App, access: Access, who: Who) {
     contracts: app.contracts.flatMap((decl) => contractFor(decl, anyRole)),
     screens: (app.screens ?? [])
       .filter((screen) => anyRole(screen.by))
-      .map(({ key, title, inner }) => ({ key, title, inner: inner ?? false })),
+      .map(({ key, title, inner, offline }) => ({ key, title, inner: inner ?? false, offline: offline ?? false })),
   };
 }
 

@@ -90,7 +90,7 @@ export const enforcement = app({
   contracts: [...contracts, ...services],
   grants: enforcementGrants,
   screens: [
-    { key: 'site', title: '现场办案', by: ['officer'] },
+    { key: 'site', title: '现场办案', by: ['officer'], offline: true },
     { key: 'workbench', title: '案卷工作台', by: ['officer', 'head', 'legal-reviewer', 'archivist', 'supervisor'] },
     { key: 'appraisal', title: '案卷评查', by: ['supervisor'] },
     { key: 'publicity', title: '处罚公示', by: ['publisher', 'head', 'supervisor'] },

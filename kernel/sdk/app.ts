@@ -15,6 +15,8 @@ export interface ScreenDecl {
   readonly by: readonly string[];
   /** Left out of the menu: reached from another page. */
   readonly inner?: boolean;
+  /** Works without a network: for whoever has it in his menu the device keeps the shell, so that it opens without one. */
+  readonly offline?: boolean;
 }
 
 /** What a demonstration is played with: the past month is told as if it had happened then, by the people it names. */

@@ -101,6 +101,53 @@ describe.skipIf(!hasBrowser)('filing at the roadside with a telephone', () => {
     expect(await house.ctx.cases(spotPenalty).all()).toHaveLength(2);
   });
 
+  it('opens on a telephone started anew without a network, with the draft, and files it once when there is one', async () => {
+    const { page } = tab;
+    const before = (await house.ctx.cases(spotPenalty).all()).length;
+    await open();
+    await page.getByText('本页已存于本机').waitFor();
+    await page.getByLabel('简易程序（当场处罚）').check();
+    await choose('未取得从业资格驾驶');
+    await tell('周四');
+    await page.context().setOffline(true);
+    await page.getByText('没有网络', { exact: true }).waitFor();
+    // The page is gone and a fresh one opens with nothing but what the device holds.
+    await page.goto('about:blank');
+    await page.goto('/enforcement/cases/penalty');
+    await page.getByRole('heading', { name: '没有网络' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: '现场办案' }).click();
+    await page.getByText('按上次登录的人员打开').waitFor();
+    await expectAccessible(page);
+    expect(await page.getByLabel('姓名或名称').inputValue()).toBe('周四');
+    await page.getByLabel('罚款金额（元）').fill('200');
+    for (const done of ['已出示执法证件', '已告知事实、理由、依据和权利', '已听取陈述申辩'])
+      await page.getByLabel(done).check();
+    await page.getByRole('button', { name: '作出当场处罚决定' }).click();
+    await page.getByText('1 件待上传').waitFor();
+    await page.reload();
+    await page.getByText('1 件待上传').waitFor();
+    expect(await house.ctx.cases(spotPenalty).all()).toHaveLength(before);
+    await page.context().setOffline(false);
+    await page.getByText('没有待上传的登记。').waitFor();
+    const number = `当罚〔${new Date().getFullYear()}〕${before + 1}号`;
+    await page.getByRole('link', { name: number }).waitFor();
+    await page.getByRole('button', { name: '打开全部功能' }).click();
+    await settled(page);
+    await page.getByRole('link', { name: number }).waitFor();
+    const filed = await house.ctx.cases(spotPenalty).all();
+    expect(filed).toHaveLength(before + 1);
+    expect(filed.filter(({ caseNumber }) => caseNumber?.endsWith(number))).toHaveLength(1);
+    // Answers of the server are not in the cache: only the shell is.
+    const kept = await page.evaluate(async () => {
+      const caches = await globalThis.caches.keys();
+      const requests = await Promise.all(caches.map(async (name) => (await globalThis.caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept.length).toBeGreaterThan(5);
+    expect(kept.filter((path) => path !== '/' && !/^\/(assets\/.*|favicon)\.(js|css|svg)$/.test(path))).toEqual([]);
+  });
+
   it('shows what the law refuses with its article, and files it once the reason is gone', async () => {
     const { page } = tab;
     await validUntil('2025-01-01');

@@ -41,7 +41,10 @@ export { type OrgTreeNode, orgTree, type PersonName, type Row, useOrgNames, useP
 export * from './manifest.ts';
 export { NoData } from './no-data.tsx';
 export { Notes } from './notes.tsx';
+export { forgetSession, keepSession, readSession, worksOffline } from './offline/kept-session.ts';
 export { newOutgoingId, type Outgoing } from './offline/outbox.ts';
+export { keepShell, useShellKept } from './offline/shell.ts';
+export { useDraft } from './offline/use-draft.ts';
 export { useKept } from './offline/use-kept.ts';
 export { type Outbox, useOnline, useOutbox } from './offline/use-outbox.ts';
 export { type Crumb, PageHeader, type PageHeaderProps } from './page-header.tsx';

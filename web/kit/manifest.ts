@@ -113,6 +113,8 @@ export interface ScreenManifest {
   readonly key: string;
   readonly title: string;
   readonly inner?: boolean;
+  /** Works without a network. */
+  readonly offline?: boolean;
 }
 
 /** One application as its user may see it. */

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import {
   type AppManifest,
   apiSend,
+  forgetSession,
   Go,
   KeyboardHelp,
   useApi,
@@ -35,6 +36,7 @@ function UserMenu({ onKeys }: { readonly onKeys: () => void }) {
   const go = useGo();
   const leave = async (everywhere: boolean) => {
     await apiSend('POST', '/api/logout', { everywhere });
+    await forgetSession();
     client.clear();
     go('/login');
   };

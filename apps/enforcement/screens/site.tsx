@@ -9,6 +9,7 @@ import {
   PageHeader,
   Panel,
   type ScreenProps,
+  useDraft,
   useKept,
   useManifest,
   useOutbox,
@@ -126,10 +127,10 @@ export function Screen({ app }: ScreenProps) {
   const ground = useKept(`enforcement/site-ground/${me.id}`, asked.data);
   const outbox = useOutbox<Filing, Filed>(`enforcement/site/${me.id}`, send);
   const [kept, setKept] = useStored('enforcement.pair', { leadOfficer: '', secondOfficer: '' });
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(kept, wallClock()));
+  const fresh = () => emptyDraft(newOutgoingId(), kept, wallClock());
+  const [draft, setDraft] = useDraft<Draft>(`enforcement/site-draft/${me.id}`, fresh);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const [formKey, setFormKey] = useState(newOutgoingId);
-  if (!ground) return <Loading />;
+  if (!ground || !draft) return <Loading />;
   const change: Change = (part) => setDraft((now) => ({ ...now, ...part }));
   const org = me.posts.find(({ role }) => role === 'enforcement.officer')?.org ?? '';
   const file = async () => {
@@ -137,18 +138,18 @@ export function Screen({ app }: ScreenProps) {
     setMissing(wanted);
     const act = ground.violations.find(({ id }) => id === draft.violation);
     if (wanted.length > 0 || !act) return;
-    await outbox.add(act.name, filingOf(draft, act, org, new Date().toISOString()));
+    // Under the name of the draft: where the device stops between the two, the same filing is kept and sent once.
+    await outbox.add(act.name, filingOf(draft, act, org, new Date().toISOString()), draft.id);
     const pair = { leadOfficer: draft.leadOfficer, secondOfficer: draft.secondOfficer };
     setKept(pair);
-    setDraft(emptyDraft(pair, wallClock()));
-    setFormKey(newOutgoingId());
+    setDraft(() => emptyDraft(newOutgoingId(), pair, wallClock()));
     scrollTo({ top: 0 });
   };
   return (
     <div className="ef-site">
       <PageHeader title="现场办案" crumbs={[{ title: app.title, to: `/${app.key}` }]} />
       <OutboxPart outbox={outbox} />
-      <div key={formKey}>
+      <div key={draft.id}>
         <Panel title="执法人员">
           <OfficerPart ground={ground} draft={draft} change={change} />
         </Panel>

@@ -18,8 +18,8 @@ export interface Outbox<P, A> {
   readonly items: readonly Outgoing<P, A>[];
   readonly online: boolean;
   readonly busy: boolean;
-  /** Keeps it on the device, then tries to send it. Resolves once it is kept. */
-  add(title: string, payload: P): Promise<void>;
+  /** Keeps it on the device, then tries to send it. Resolves once it is kept. Under a known name it is kept once. */
+  add(title: string, payload: P, id?: string): Promise<void>;
   /** Sends again what was refused, under its old name. */
   retry(item: Outgoing<P, A>): Promise<void>;
   remove(id: string): Promise<void>;
@@ -55,8 +55,8 @@ export function useOutbox<P, A>(name: string, send: Send<P, A>): Outbox<P, A> {
     online,
     busy,
     sync,
-    add: (title, payload) =>
-      keep({ id: newOutgoingId(), title, madeAt: new Date().toISOString(), state: 'pending', payload }),
+    add: (title, payload, id = newOutgoingId()) =>
+      keep({ id, title, madeAt: new Date().toISOString(), state: 'pending', payload }),
     retry: ({ error: _error, basis: _basis, ...item }) => keep({ ...item, state: 'pending' }),
     remove: async (id) => {
       await box.remove(id);

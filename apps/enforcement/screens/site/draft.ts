@@ -43,6 +43,8 @@ export interface Photo {
 
 /** What the officer has filled in so far. */
 export interface Draft extends Stated {
+  /** The name under which it will be filed, once. */
+  readonly id: string;
   readonly leadOfficer: string;
   readonly secondOfficer: string;
   readonly violation: string;
@@ -65,7 +67,8 @@ export interface Draft extends Stated {
   readonly photos: readonly Photo[];
 }
 
-export const emptyDraft = (kept: { leadOfficer: string; secondOfficer: string }, now: string): Draft => ({
+export const emptyDraft = (id: string, kept: { leadOfficer: string; secondOfficer: string }, now: string): Draft => ({
+  id,
   ...kept,
   violation: '',
   procedure: 'ordinary',

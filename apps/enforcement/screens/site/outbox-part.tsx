@@ -7,6 +7,7 @@ import {
   Panel,
   StatusTag,
   type Tone,
+  useShellKept,
 } from '../../../../web/kit/index.ts';
 import type { SiteFiling } from '../../services/site-file.ts';
 
@@ -46,6 +47,7 @@ function Told({ item }: { readonly item: Outgoing<Filing, Filed> }) {
 /** 登记队列: what waits on this device, what was taken and what the rules refused. */
 export function OutboxPart({ outbox }: { readonly outbox: Outbox<Filing, Filed> }) {
   const { items, online, busy } = outbox;
+  const kept = useShellKept();
   const waiting = items.filter(({ state }) => state === 'pending').length;
   return (
     <Panel
@@ -56,6 +58,9 @@ export function OutboxPart({ outbox }: { readonly outbox: Outbox<Filing, Filed> 
         {waiting === 0
           ? '没有待上传的登记。'
           : `${waiting} 件待上传，保存在本机，联网后自动上传；编号由系统在上传时给出。`}
+      </p>
+      <p className="hd-muted">
+        {kept ? '本页已存于本机，没有网络也能打开，填写中的内容随时保存。' : '本页须保持打开：没有网络时不能重新打开。'}
       </p>
       <ul className="ef-outbox">
         {[...items].reverse().map((item) => {
