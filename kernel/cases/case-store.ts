@@ -9,8 +9,9 @@ import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
-import { rarePairs } from '../store/pairs.ts';
-import { countRows, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
+import { listPage } from '../store/list-page.ts';
+import { tableName } from '../store/naming.ts';
+import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import { streamRows } from '../store/stream.ts';
 import { type CaseRow, caseTable, readCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
@@ -21,7 +22,7 @@ const kept: Fields = {
   version: integer('版本', { required: true }),
   state: text('状态', { required: true }),
   lawVersion: integer('规则版本', { required: true }),
-  openedAt: instant('发起时间', { required: true }),
+  openedAt: instant('发起时间', { required: true, indexed: true }),
   openedByName: text('发起人', { required: true }),
   closedAt: instant('办结时间'),
 } satisfies Record<string, Field>;
@@ -58,19 +59,17 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
     return row;
   };
 
-  const whereOf = ({ where, search, sort }: RowsQuery, reach: Scope, rare?: readonly string[]) =>
-    whereSql({
-      alias: 'c',
-      fields: open ? fields : withoutPersonal(fields, { where, sort }),
-      where,
-      search,
-      rare,
-      scope: reach,
-      org: type.org,
-    });
+  const which = ({ where, search, sort }: RowsQuery, reach: Scope) => ({
+    alias: 'c',
+    fields: open ? fields : withoutPersonal(fields, { where, sort }),
+    where,
+    search,
+    scope: reach,
+    org: type.org,
+  });
+  const sorted = (sort: readonly string[] | undefined) => (sort?.length ? sort : ['-openedAt']);
   const select = (conditions: Sql, sort: readonly string[] | undefined) => sql<CaseRow>`
-    select ${table.columns} from ${table.table} c where ${conditions}
-    order by ${orderSql('c', fields, sort?.length ? sort : ['-openedAt'])}`;
+    select ${table.columns} from ${table.table} c where ${conditions} order by ${orderSql('c', fields, sorted(sort))}`;
 
   return {
     visible,
@@ -78,17 +77,20 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
     /** The case as it is shown, once the look is journalled. */
     look: async (row: CaseRow) => must((await looked([row]))[0], 'the case looked at'),
     get: async (id: string) => must((await looked([await visible(id)]))[0], 'the case looked at'),
-    all: async (where?: Filter) => looked((await select(whereOf({ where }, scope()), undefined).execute(db)).rows),
+    all: async (where?: Filter) =>
+      looked((await select(whereSql(which({ where }, scope())), undefined).execute(db)).rows),
     list: async (query: ListQuery = {}): Promise<Page<CaseRow>> => {
       const { page, pageSize, offset } = pageOf(query);
-      const conditions = whereOf(query, scope(), await rarePairs(db, query.search));
-      const found = await sql<CaseRow>`
-        ${select(conditions, query.sort)} limit ${pageSize} offset ${offset}`.execute(db);
-      const { total, more } = await countRows(db, sql`${table.table} c where ${conditions}`, query.search);
-      return { rows: await looked(found.rows), total, ...(more ? { approximate: true } : {}), page, pageSize };
+      const source = { table: tableName(app.key, type.key), columns: table.columns, sort: sorted(query.sort) };
+      const { rows, total, more } = await listPage<CaseRow>(
+        db,
+        { ...source, ...which(query, scope()) },
+        { pageSize, offset },
+      );
+      return { rows: await looked(rows), total, ...(more ? { approximate: true } : {}), page, pageSize };
     },
     async *stream(query: RowsQuery = {}): AsyncGenerator<readonly CaseRow[]> {
-      const conditions = whereOf(query, exportScope(deps.access, who, app.key, on));
+      const conditions = whereSql(which(query, exportScope(deps.access, who, app.key, on)));
       for await (const rows of streamRows(db, select(conditions, query.sort))) yield await looked(rows);
     },
   };

@@ -7,8 +7,9 @@ import type { Fields } from '../sdk/field.ts';
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
-import { rarePairs } from '../store/pairs.ts';
-import { countRows, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
+import { listPage } from '../store/list-page.ts';
+import { tableName } from '../store/naming.ts';
+import { orderSql, type WhereOptions, whereSql } from '../store/postgres-where.ts';
 import { streamRows } from '../store/stream.ts';
 import type { Bound } from './deps.ts';
 import { type EntityRow, missing, readable, selected, selectedForList, table } from './rows.ts';
@@ -23,17 +24,9 @@ function readScope({ access, who, app, type }: Bound): Scope {
   return access.scope(who, app.key, `entity:${type.key}`, 'read');
 }
 
-function whereOf(bound: Bound, query: ListQuery, scope = readScope(bound), rare?: readonly string[]): Sql {
-  const { type } = bound;
-  return whereSql({
-    alias: 't',
-    fields: searchable(bound, query),
-    where: query.where,
-    search: query.search,
-    rare,
-    scope,
-    org: type.org,
-  });
+function which(bound: Bound, query: ListQuery, scope = readScope(bound)): WhereOptions {
+  const { where, search } = query;
+  return { alias: 't', fields: searchable(bound, query), where, search, scope, org: bound.type.org };
 }
 
 /** Masks personal fields, or journals that somebody who may see them has looked at these rows. */
@@ -50,7 +43,7 @@ async function shown(bound: Bound, rows: readonly EntityRow[]): Promise<readonly
 export async function allRows(bound: Bound, where: Filter = {}, limit?: number): Promise<readonly EntityRow[]> {
   const { app, type } = bound;
   const { rows } = await sql<EntityRow>`
-    SELECT ${selected(type)} FROM ${table(app.key, type)} t WHERE ${whereOf(bound, { where })}
+    SELECT ${selected(type)} FROM ${table(app.key, type)} t WHERE ${whereSql(which(bound, { where }))}
     ORDER BY ${orderSql('t', readable(type), type.sort)} ${limit ? sql`LIMIT ${limit}` : sql``}`.execute(bound.db);
   return await shown(bound, rows);
 }
@@ -64,18 +57,19 @@ export async function oneRow(bound: Bound, id: string): Promise<EntityRow> {
 export async function listRows(bound: Bound, query: ListQuery = {}): Promise<Page<EntityRow>> {
   const { app, type, db } = bound;
   const { page, pageSize, offset } = pageOf(query);
-  const where = whereOf(bound, query, readScope(bound), await rarePairs(db, query.search));
   const sort = query.sort?.length ? query.sort : type.sort;
-  const { total, more } = await countRows(db, sql`${table(app.key, type)} t WHERE ${where}`, query.search);
-  const { rows } = await sql<EntityRow>`
-    SELECT ${selectedForList(type)} FROM ${table(app.key, type)} t WHERE ${where}
-    ORDER BY ${orderSql('t', readable(type), sort)} LIMIT ${pageSize} OFFSET ${offset}`.execute(db);
+  const source = { table: tableName(app.key, type.key), columns: selectedForList(type), sort };
+  const { rows, total, more } = await listPage<EntityRow>(
+    db,
+    { ...source, ...which(bound, query) },
+    { pageSize, offset },
+  );
   return { rows: await shown(bound, rows), total, ...(more ? { approximate: true } : {}), page, pageSize };
 }
 
 export async function* streamOf(bound: Bound, query: RowsQuery = {}): AsyncGenerator<readonly EntityRow[]> {
   const { access, who, app, type, db } = bound;
-  const where = whereOf(bound, query, exportScope(access, who, app.key, `entity:${type.key}`));
+  const where = whereSql(which(bound, query, exportScope(access, who, app.key, `entity:${type.key}`)));
   const sort = query.sort?.length ? query.sort : type.sort;
   const found = sql<EntityRow>`
     SELECT ${selectedForList(type)} FROM ${table(app.key, type)} t WHERE ${where}

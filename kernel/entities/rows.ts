@@ -17,7 +17,7 @@ const kept: Fields = {
   id: text('标识', { required: true }),
   version: integer('版本', { required: true }),
   createdAt: instant('建立时间', { required: true }),
-  updatedAt: instant('更新时间', { required: true }),
+  updatedAt: instant('更新时间', { required: true, indexed: true }),
 };
 
 interface Readable {
