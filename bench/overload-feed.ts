@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { overload } from '../apps/overload/app.ts';
 import { gateRefusal, overloadReview, stationCheck } from '../apps/overload/cases.ts';
 import { assert } from '../kernel/base/assert.ts';
@@ -19,6 +20,8 @@ export interface FeedPace {
   readonly microsecondsPerRow: number;
   /** Reviews, checks and refusals that came of it. */
   readonly cases: number;
+  /** From the last receipt until they were all open: they wait behind the receipts. */
+  readonly secondsUntilOpen: number;
 }
 
 const answered = (child: ChildProcess) =>
@@ -32,6 +35,12 @@ async function casesOf(kernel: Kernel): Promise<number> {
   const ctx = kernel.ctxFor(systemWho, overload);
   const all = await Promise.all([overloadReview, gateRefusal, stationCheck].map((type) => ctx.cases(type).list()));
   return all.reduce((sum, { total }) => sum + total, 0);
+}
+
+/** Returns when nothing waits that records have led to. */
+async function followedUp(kernel: Kernel): Promise<void> {
+  const waiting = async () => (await kernel.contracts.uploads(systemWho, { app: 'overload', state: 'waiting' })).total;
+  while ((await waiting()) > 0) await setTimeout(50);
 }
 
 /** Rows a second through HTTP, each batch decided and durable before it is answered. */
@@ -63,6 +72,9 @@ export async function feedPace(
       'seconds' in answer && answer.accepted === order.rows,
       `accepted of ${order.rows}: ${JSON.stringify(answer)}`,
     );
+    const received = performance.now();
+    await followedUp(kernel);
+    const secondsUntilOpen = (performance.now() - received) / 1000;
     const at = (share: number) => answer.latencies[Math.floor((answer.latencies.length - 1) * share)] ?? 0;
     return {
       rowsPerSecond: order.rows / answer.seconds,
@@ -70,6 +82,7 @@ export async function feedPace(
       latencyP95: at(0.95),
       microsecondsPerRow: (user + system) / order.rows,
       cases: await casesOf(kernel),
+      secondsUntilOpen,
     };
   } finally {
     sender.kill();

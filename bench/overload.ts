@@ -114,7 +114,8 @@ async function measure(kernel: Kernel, plainUrl: string, dir: string): Promise<r
     );
     const lines = await asked(kernel, plain);
     const feed = await feedPace(kernel, dir, { rows: feedRows, batch: feedBatch, lanes: feedLanes, sites: siteCount });
-    say(`feed: ${Math.round(feed.rowsPerSecond)} rows/s, ${feed.cases} reviews, checks and refusals came of it`);
+    const { rowsPerSecond, cases, secondsUntilOpen } = feed;
+    say(`feed: ${Math.round(rowsPerSecond)} rows/s; ${cases} cases came of it, ${secondsUntilOpen.toFixed(1)} s later`);
     const row = (label: string, unit: string, value: number, baseline: number): BenchRow => ({
       label: `${label} (${yearRows} rows)`,
       unit,
@@ -136,6 +137,7 @@ async function measure(kernel: Kernel, plainUrl: string, dir: string): Promise<r
       row(through, 'rows/s', feed.rowsPerSecond, plainPace),
       row('feed, time to the receipt of a batch, p50', 'ms', feed.latencyP50, (feedBatch * 1000) / plainPace),
       row('feed, time to the receipt of a batch, p95', 'ms', feed.latencyP95, (feedBatch * 1000) / plainPace),
+      row('feed, from the last receipt until the last case is open', 's', feed.secondsUntilOpen, feedRows / plainPace),
       row('feed, processor time of the platform', 'µs/row', feed.microsecondsPerRow, 1e6 / plainPace),
       row('resident memory at its highest', 'MiB', process.resourceUsage().maxRSS / 1024, 1),
       ...lines,

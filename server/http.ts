@@ -224,7 +224,8 @@ function takeBodiesAsBytes(http: FastifyInstance): void {
     if (coding === undefined || coding === 'identity') return payload;
     if (coding !== 'gzip') throw new Refusal('input.invalid', { detail: '只接受 gzip 压缩' });
     // The limit of the body holds for what comes out, so that a bomb is cut off.
-    const unpacked = createGunzip();
+    // Each piece is a trip to another thread and back.
+    const unpacked = createGunzip({ chunkSize: 256 * 1024 });
     pipeline(payload, unpacked, () => undefined);
     let received = 0;
     payload.on('data', (chunk: Buffer) => {

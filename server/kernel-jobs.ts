@@ -21,7 +21,9 @@ export function kernelJobs(kernel: Kernel): readonly Job[] {
     { name: 'facts-roll-up', everyMs: 10 * second, run: () => facts.rollUp(kernel.apps) },
     { name: 'facts-settle', everyMs: hour, run: () => facts.settle(hour / second) },
     { name: 'deadlines', everyMs: 30 * second, run: () => cases.scanDeadlines(clock.now()) },
-    { name: 'uploads', everyMs: 5 * second, run: () => contracts.sendUploads(clock.now()) },
+    // What stays in the house does not wait for a neighbour who is slow to answer.
+    { name: 'deliveries', everyMs: second, run: () => contracts.sendUploads(clock.now(), 'house') },
+    { name: 'uploads', everyMs: 5 * second, run: () => contracts.sendUploads(clock.now(), 'outside') },
     { name: 'calendar', everyMs: day, run: () => cases.recomputeProvisional() },
     { name: 'sessions', everyMs: 10 * minute, run: () => identity.removeExpiredSessions() },
     { name: 'search-words', everyMs: 10 * minute, run: () => learnPairs(store.db) },

@@ -4,8 +4,9 @@ import { overloadReview } from './cases.ts';
 import { closeDay } from './close-day.ts';
 import { type Dialect, dialects } from './dialects.ts';
 import { gateEvent, heartbeat } from './facts.ts';
+import { followUpFeed, queueFollowUps, toFollowUp } from './follow-up.ts';
 import { readers } from './grants.ts';
-import { takeWeighings } from './intake.ts';
+import { recordWeighings } from './intake.ts';
 import { blacklist } from './loops/blacklist.ts';
 import { cluesToEnforcement, enforcementAnswers, toEnforcement, withdrawals } from './loops/enforcement.ts';
 import { homeNotices } from './loops/home.ts';
@@ -30,12 +31,11 @@ export const weighingFeeds = dialects.map(({ key, title, row, toWeighing }: Dial
     title,
     row,
     by: ['station', 'registrar'],
-    take: (ctx, rows) =>
-      takeWeighings(
-        ctx,
-        rows.map((one) => toWeighing(one as never)),
-        key,
-      ),
+    take: async (ctx, rows) => {
+      const { intake, followed } = await recordWeighings(ctx, { rows: rows as never[], toWeighing, source: key });
+      await queueFollowUps(ctx, followed);
+      return intake;
+    },
   }),
 );
 
@@ -141,6 +141,8 @@ export const dayClosing = service({
 
 export const overloadContracts = [
   ...weighingFeeds,
+  toFollowUp,
+  followUpFeed,
   mediaFeed,
   heartbeatFeed,
   gateFeed,

@@ -13,7 +13,7 @@ import { weighing } from './facts.ts';
 import { isFollowed, openFollowUps } from './follow-up.ts';
 import { decidePassage } from './rules/decide.ts';
 import type { Permit } from './rules/permit.ts';
-import { checkPlate, normalisePlate } from './rules/plate.ts';
+import { validPlate } from './rules/plate.ts';
 import { sitesOf, whyNotFor } from './sender.ts';
 import { type Site, type Taken, type Vehicle, vehicleFields } from './taken.ts';
 import { roadOf } from './words.ts';
@@ -30,11 +30,7 @@ export const intakeSettings = {
   timelySeconds: 60,
 } as const;
 
-const plateOf = (text: string | undefined): string | null => {
-  if (text === undefined) return null;
-  const plate = normalisePlate(text);
-  return checkPlate(plate).valid ? plate : null;
-};
+const plateOf = (text: string | undefined): string | null => (text === undefined ? null : validPlate(text));
 
 const permitFields = ['number', 'plate', 'validFrom', 'validTo', 'maxKg', 'sites'] as const;
 
@@ -78,15 +74,17 @@ function faultOf(ctx: Ctx, row: WeighingRow, known: Site | undefined, at: number
 }
 
 /** What is odd about a record that is nevertheless kept. */
-function oddities(row: WeighingRow, plate: string | null): string | null {
-  let found = row.abnormal ?? '';
-  const add = (what: string) => {
-    found = found === '' ? what : `${found}；${what}`;
-  };
-  if (row.plate && !plate) add('车牌无效');
-  if (row.axleKg && row.axleKg.length !== row.axles) add('轴重个数与轴数不符');
-  if (row.totalKg >= 100_000) add('总重达到 100 吨');
-  return found === '' ? null : found;
+function oddities(
+  { abnormal, plate: shown, axleKg, axles, totalKg }: WeighingRow,
+  plate: string | null,
+): string | null {
+  const isPlateOdd = shown !== undefined && shown !== '' && plate === null;
+  const areAxlesOdd = axleKg !== undefined && axleKg.length !== axles;
+  const isHuge = totalKg >= 100_000;
+  if (!abnormal && !isPlateOdd && !areAxlesOdd && !isHuge) return null;
+  return [abnormal, isPlateOdd && '车牌无效', areAxlesOdd && '轴重个数与轴数不符', isHuge && '总重达到 100 吨']
+    .filter(Boolean)
+    .join('；');
 }
 
 /** Written out name by name: spreading a decision into a record takes longer than to decide. */
@@ -133,10 +131,24 @@ function toFact({ row, site, plate, at, decision }: Taken, arrived: number): New
 /** Rows that are decided and recorded at a time, so that what a large batch is made of is soon let go. */
 const sliceRows = 1000;
 
-interface Intaken {
-  readonly facts: readonly NewFact<typeof weighing>[];
-  /** The few that something has to be done about. */
-  readonly followed: readonly Taken[];
+/** The rows of a batch so far, to tell one that comes again. */
+class Seen {
+  readonly #firsts = new Map<string, WeighingRow>();
+  readonly #others = new Set<string>();
+
+  /** Adds a row; false when it is there. A number hardly ever repeats, so that most rows cost one look at theirs. */
+  add(row: WeighingRow, at: number): boolean {
+    const { recordNo, site } = row;
+    const first = this.#firsts.get(recordNo);
+    if (!first) {
+      this.#firsts.set(recordNo, row);
+      return true;
+    }
+    const key = `${recordNo}\n${site}\n${at}`;
+    if ((first.site === site && instantMs(first.at) === at) || this.#others.has(key)) return false;
+    this.#others.add(key);
+    return true;
+  }
 }
 
 interface Batch {
@@ -144,15 +156,15 @@ interface Batch {
   readonly registers: Awaited<ReturnType<typeof registersOf>>;
   readonly now: number;
   readonly arrivalOf: (at: number) => number;
-  /** Keys of the rows before, and what was wrong with some. */
-  readonly seen: Set<string>;
+  readonly seen: Seen;
   readonly rejected: Rejected[];
+  /** The few that something has to be done about. */
+  readonly followed: Taken[];
 }
 
-function decideSlice(batch: Batch, rows: readonly WeighingRow[]): Intaken {
+function decideSlice(batch: Batch, rows: readonly WeighingRow[]): readonly NewFact<typeof weighing>[] {
   const { ctx, registers, now, arrivalOf, seen } = batch;
   const facts: NewFact<typeof weighing>[] = [];
-  const followed: Taken[] = [];
   for (const row of rows) {
     const site = registers.site(row.site);
     const at = instantMs(row.at);
@@ -161,46 +173,72 @@ function decideSlice(batch: Batch, rows: readonly WeighingRow[]): Intaken {
       if (fault) batch.rejected.push(fault);
       continue;
     }
-    const key = `${row.recordNo}\n${row.site}\n${at}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (!seen.add(row, at)) continue;
     const plate = plateOf(row.plate);
     const registered = registers.vehicle(plate);
     const { axles, totalKg } = row;
     const passage = { site: site.code, siteKind: site.kind, road: roadOf(site.kind), at, plate, axles, totalKg };
-    const decision = must(decidePassage(passage, registered, registers.permits(plate)), `limit of ${axles} axles`);
+    const decision = must(decidePassage(passage, registered, registers.permits(plate)), 'limit of so many axles');
     // Foreign dialects cannot say that they are simulated; their station can.
     const marked = row.simulated === undefined && site.simulated ? { ...row, simulated: true } : row;
     const taken = { row: marked, site, vehicle: registered, plate, at, decision };
     facts.push(toFact(taken, arrivalOf(at)));
-    if (isFollowed(taken)) followed.push(taken);
+    if (isFollowed(taken)) batch.followed.push(taken);
   }
-  return { facts, followed };
+  return facts;
+}
+
+/** Rows of any dialect, and how each is said in our own terms. */
+export interface Weighings<R> {
+  readonly rows: readonly R[];
+  readonly toWeighing: (row: R) => WeighingRow;
+  /** Feed that they came by. */
+  readonly source: string;
 }
 
 /**
- * Takes a batch of weighings of any dialect: decides each by the rules of its day, keeps all of them, and opens what
- * follows from the few that are unlawful. A batch that comes again changes nothing. `arrivalOf` tells a simulated
- * arrival of a passage; they arrive now unless it is given.
+ * Takes a batch of weighings: decides each by the rules of its day and keeps all of them; `followed` are those that
+ * something has to be done about. A batch that comes again changes nothing. `arrivalOf` tells a simulated arrival of a
+ * passage; they arrive now unless it is given.
  */
+export async function recordWeighings<R>(
+  ctx: Ctx,
+  { rows, toWeighing, source }: Weighings<R>,
+  arrivalOf?: (at: number) => number,
+): Promise<{ readonly intake: Intake; readonly followed: readonly Taken[] }> {
+  const registers = await registersOf(ctx);
+  const now = ctx.clock.now().getTime();
+  const rejected: Rejected[] = [];
+  const batch: Batch = {
+    ctx,
+    registers,
+    now,
+    arrivalOf: arrivalOf ?? (() => now),
+    seen: new Seen(),
+    rejected,
+    followed: [],
+  };
+  const recorded: Promise<void>[] = [];
+  let accepted = 0;
+  for (let from = 0; from < rows.length; from += sliceRows) {
+    const facts = decideSlice(batch, rows.slice(from, from + sliceRows).map(toWeighing));
+    accepted += facts.length;
+    recorded.push(ctx.facts(weighing).record(facts, source));
+  }
+  await Promise.all(recorded);
+  const duplicates = rows.length - accepted - rejected.length;
+  return { intake: { accepted, duplicates, rejected }, followed: batch.followed };
+}
+
+/** Takes weighings in our own terms and opens at once what follows from the few that are unlawful. */
 export async function takeWeighings(
   ctx: Ctx,
   rows: readonly WeighingRow[],
   source: string,
-  arrivalOf: (at: number) => number = () => ctx.clock.now().getTime(),
+  arrivalOf?: (at: number) => number,
 ): Promise<Intake> {
-  const registers = await registersOf(ctx);
-  const now = ctx.clock.now().getTime();
-  const batch: Batch = { ctx, registers, now, arrivalOf, seen: new Set(), rejected: [] };
-  const followed: Taken[] = [];
-  const recorded: Promise<void>[] = [];
-  for (let from = 0; from < rows.length; from += sliceRows) {
-    const slice = decideSlice(batch, rows.slice(from, from + sliceRows));
-    recorded.push(ctx.facts(weighing).record(slice.facts, source));
-    followed.push(...slice.followed);
-  }
-  await Promise.all(recorded);
+  const weighings = { rows, toWeighing: (row: WeighingRow) => row, source };
+  const { intake, followed } = await recordWeighings(ctx, weighings, arrivalOf);
   await openFollowUps(ctx, followed);
-  const { seen, rejected: bad } = batch;
-  return { accepted: seen.size, duplicates: rows.length - seen.size - bad.length, rejected: bad };
+  return intake;
 }

@@ -94,11 +94,15 @@ const feed = (key: string) => {
   if (!found) throw new Error(key);
   return found;
 };
-const send = (rows: readonly object[], key = 'weighings', person = 'sender-1') =>
-  kernel.contracts.takeFeed(overload, feed(key), whoIs('station', person), {
-    body: Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')),
+const send = async (rows: readonly object[], key = 'weighings', person = 'sender-1') => {
+  const body = Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'));
+  const receipt = await kernel.contracts.takeFeed(overload, feed(key), whoIs('station', person), {
+    body,
     format: 'ndjson',
   });
+  await kernel.contracts.sendUploads(kernel.clock.now(), 'house');
+  return receipt;
+};
 const kept = async (recordNo: string) => (await system.facts(weighing).all({ recordNo }))[0];
 
 describe('weighings', () => {

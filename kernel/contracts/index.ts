@@ -21,7 +21,15 @@ import { decideQuarantine, listQuarantine, type QuarantineQuery, type Quarantine
 import { type BatchPlace, Turns, takeNumbered, takenOf } from './streams.ts';
 import { type FeedBatch, takeFeed } from './take-feed.ts';
 import { answerReading, type HandedFile, takeFile } from './take-file.ts';
-import { enqueueUpload, listUploads, retryUpload, sendUploads, type UploadQuery, type UploadRow } from './uploads.ts';
+import {
+  type Bound,
+  enqueueUpload,
+  listUploads,
+  retryUpload,
+  sendUploads,
+  type UploadQuery,
+  type UploadRow,
+} from './uploads.ts';
 
 export { checkDeliveries } from './check.ts';
 export type { ContractsDeps } from './deps.ts';
@@ -59,8 +67,11 @@ export interface Contracts {
   enqueue(app: App, contract: UploadContract, who: Who, key: string, payload: unknown, db?: Db): Promise<void>;
   /** Queues the deliveries that follow a case into its new state, in the transaction of the move. */
   followCase(app: App, who: Who, entry: CaseEntry, db: Db): Promise<void>;
-  /** Sends what is due; returns the number of attempts. Run every few seconds, by any number of workers. */
-  sendUploads(now: Date): Promise<number>;
+  /**
+   * Sends what is due, all or what is bound for the house or out of it; returns the number of attempts. Run every few
+   * seconds, by any number of workers.
+   */
+  sendUploads(now: Date, bound?: Bound): Promise<number>;
   uploads(who: Who, query?: UploadQuery): Promise<Page<UploadRow>>;
   retryUpload(who: Who, id: string): Promise<void>;
   intakes(who: Who, query?: IntakeQuery): Promise<Page<IntakeRow>>;
@@ -84,7 +95,7 @@ export function makeContracts(deps: ContractsDeps): Contracts {
     enqueue: (app, contract, who, key, payload, db = deps.store.db) =>
       enqueueUpload(db, { app, contract, key, payload, who, now: deps.clock.now() }),
     followCase: (app, who, entry, db) => followCase(deps, db, who, app, entry),
-    sendUploads: (now) => sendUploads(deps, now),
+    sendUploads: (now, bound) => sendUploads(deps, now, bound),
     uploads: (who, query) => listUploads(deps, who, query),
     retryUpload: (who, id) => retryUpload(deps, who, id),
     intakes: (who, query) => listIntakes(deps, who, query),

@@ -36,61 +36,64 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-type Parsed = { readonly value: unknown } | { readonly code: string; readonly reason: string };
+type Fault = Pick<BadPart, 'code' | 'reason'>;
+const notUtf8: Fault = { code: 'row.encoding', reason: '不是 UTF-8 编码' };
+const notJson = (error: unknown): Fault => ({
+  code: 'row.json',
+  reason: `不是 JSON：${(error as Error).message}`,
+});
 
-function parse(text: string | null): Parsed {
-  if (text === null) return { code: 'row.encoding', reason: '不是 UTF-8 编码' };
+/** Sorts one line, which is JSON or is not. This runs for every row that comes in: it makes nothing that it need not. */
+function sortLine(validator: Validator, text: string, no: number, sorted: Sorting): void {
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) };
+    value = JSON.parse(text);
   } catch (error) {
-    return { code: 'row.json', reason: `不是 JSON：${(error as Error).message}` };
+    sorted.bad.push({ ...notJson(error), original: Buffer.from(text, 'utf8'), place: `line ${no}` });
+    return;
+  }
+  if (validator.Check(value)) sorted.good.push(value);
+  else {
+    const reason = complaintOf(validator, value);
+    sorted.bad.push({ code: 'row.shape', reason, original: Buffer.from(text, 'utf8'), place: `line ${no}` });
   }
 }
 
-interface Line {
-  readonly no: number;
-  readonly text: string | null;
-  readonly original: () => Uint8Array;
+interface Sorting {
+  readonly good: unknown[];
+  readonly bad: BadPart[];
 }
 
 /** Lines of a batch that is UTF-8 throughout, which is decoded at once. */
-function* linesOfText(body: string): Generator<Line> {
-  let no = 1;
-  for (let from = 0; from < body.length; no++) {
+function sortText(validator: Validator, body: string, sorted: Sorting): void {
+  for (let from = 0, no = 1; from < body.length; no++) {
     const end = body.indexOf('\n', from);
     const to = end < 0 ? body.length : end;
     const text = body.slice(from, to > from && body[to - 1] === '\r' ? to - 1 : to);
-    if (text !== '') yield { no, text, original: () => Buffer.from(text, 'utf8') };
+    if (text !== '') sortLine(validator, text, no, sorted);
     from = to + 1;
   }
 }
 
 /** Lines of any batch, each decoded by itself, so that a bad one leaves the others whole. */
-function* linesOfBytes(body: Uint8Array): Generator<Line> {
-  let no = 1;
-  for (let from = 0; from < body.length; no++) {
+function sortBytes(validator: Validator, body: Uint8Array, sorted: Sorting): void {
+  for (let from = 0, no = 1; from < body.length; no++) {
     const end = body.indexOf(10, from);
     const to = end < 0 ? body.length : end;
     const bytes = body.subarray(from, body[to - 1] === 13 && to > from ? to - 1 : to);
-    if (bytes.length > 0) yield { no, text: textOf(bytes), original: () => bytes };
+    const text = bytes.length > 0 ? textOf(bytes) : '';
+    if (text === null) sorted.bad.push({ ...notUtf8, original: bytes, place: `line ${no}` });
+    else if (text !== '') sortLine(validator, text, no, sorted);
     from = to + 1;
   }
 }
 
 function sortNdjson(schema: TSchema, body: Uint8Array): SortedRows {
-  const validator = validatorOf(schema);
-  const good: unknown[] = [];
-  const bad: BadPart[] = [];
+  const sorted: Sorting = { good: [], bad: [] };
   const text = textOf(body);
-  for (const line of text === null ? linesOfBytes(body) : linesOfText(text)) {
-    const parsed = parse(line.text);
-    const place = `line ${line.no}`;
-    if (!('value' in parsed)) bad.push({ ...parsed, original: line.original(), place });
-    else if (validator.Check(parsed.value)) good.push(parsed.value);
-    else
-      bad.push({ code: 'row.shape', reason: complaintOf(validator, parsed.value), original: line.original(), place });
-  }
-  return { good, bad };
+  if (text === null) sortBytes(validatorOf(schema), body, sorted);
+  else sortText(validatorOf(schema), text, sorted);
+  return sorted;
 }
 
 function sortArray(schema: TSchema, values: readonly unknown[]): SortedRows {
@@ -110,7 +113,13 @@ function sortArray(schema: TSchema, values: readonly unknown[]): SortedRows {
 /** Sorts the rows of a batch: NDJSON, or one JSON array. A batch that cannot be parsed at all is one bad row. */
 export function sortRows(schema: TSchema, body: Uint8Array, format: 'ndjson' | 'json'): SortedRows {
   if (format === 'ndjson') return sortNdjson(schema, body);
-  const parsed = parse(textOf(body));
-  if (!('value' in parsed)) return { good: [], bad: [{ ...parsed, original: body }] };
-  return sortArray(schema, Array.isArray(parsed.value) ? parsed.value : [parsed.value]);
+  const text = textOf(body);
+  if (text === null) return { good: [], bad: [{ ...notUtf8, original: body }] };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { good: [], bad: [{ ...notJson(error), original: body }] };
+  }
+  return sortArray(schema, Array.isArray(value) ? value : [value]);
 }

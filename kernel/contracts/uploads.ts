@@ -84,12 +84,16 @@ async function keepFailure(deps: ContractsDeps, db: Db, due: Due, error: unknown
   await deps.journal.append(db, { who: systemWho, action: 'upload.failed', subject, detail: { attempts, message } });
 }
 
+/** Where uploads go: to a feed of the house, or out of it. */
+export type Bound = 'house' | 'outside';
+
 /** Sends one due upload while its row is locked; other workers pass it by. Returns false when none is due. */
-async function sendNext(deps: ContractsDeps, now: Date): Promise<boolean> {
+async function sendNext(deps: ContractsDeps, now: Date, contracts: readonly string[]): Promise<boolean> {
   return deps.store.db.transaction().execute(async (db) => {
     const { rows } = await sql<Due>`
       select id, app, contract, payload, attempts from kernel.upload
-      where state = 'waiting' and next_at <= ${now} order by next_at limit 1 for update skip locked`.execute(db);
+      where state = 'waiting' and next_at <= ${now} and app || '.' || contract = any(${contracts})
+      order by next_at limit 1 for update skip locked`.execute(db);
     const [due] = rows;
     if (!due) return false;
     const { app, contract } = contractOf(deps, due);
@@ -106,10 +110,15 @@ async function sendNext(deps: ContractsDeps, now: Date): Promise<boolean> {
   });
 }
 
-/** Sends all that is due; returns how many attempts were made. Any number of workers may run it. */
-export async function sendUploads(deps: ContractsDeps, now: Date): Promise<number> {
+/** Sends all that is due and bound for there; returns how many attempts were made. Any number of workers may run it. */
+export async function sendUploads(deps: ContractsDeps, now: Date, bound?: Bound): Promise<number> {
+  const contracts = deps.apps.flatMap((app) =>
+    app.contracts
+      .filter((each) => each.kind === 'upload' && (!bound || bound === ('to' in each ? 'house' : 'outside')))
+      .map(({ key }) => `${app.key}.${key}`),
+  );
   let attempts = 0;
-  while (await sendNext(deps, now)) attempts++;
+  while (await sendNext(deps, now, contracts)) attempts++;
   return attempts;
 }
 

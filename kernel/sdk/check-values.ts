@@ -38,8 +38,13 @@ function complaint(error: TLocalizedValidationError): string {
   }
 }
 
-/** An escaped NUL in JSON text; a backslash that somebody typed is escaped itself and does not count. */
-const nul = /(?<!\\)(\\\\)*\\u0000/;
+/** Whether a value holds a NUL anywhere in its texts or names: PostgreSQL keeps none, neither in text nor within JSON. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\u0000');
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsNul);
+  return Object.entries(value).some(([name, each]) => holdsNul(name) || holdsNul(each));
+}
 
 const digit = (text: string, at: number) => {
   const value = text.charCodeAt(at) - 48;
@@ -81,11 +86,7 @@ function unkeepable(field: Field): Unkeepable | null {
         return exact.c.length <= 15 && exact.e < 20 - field.places ? null : '数值过大';
       };
     default:
-      // PostgreSQL keeps no NUL, neither in text nor within JSON.
-      return (value) => {
-        const isBad = typeof value === 'string' ? value.includes('\u0000') : nul.test(JSON.stringify(value));
-        return isBad ? '含有不能保存的字符' : null;
-      };
+      return (value) => (holdsNul(value) ? '含有不能保存的字符' : null);
   }
 }
 

@@ -67,6 +67,13 @@ export function checkPlate(text: string): PlateCheck {
   return found ? { valid: true, kind: found[0] } : { valid: false, kind: faultOf(plate) };
 }
 
+/** The plate in its one form; null when it is none. Most are plain to see: every weighing that comes in asks. */
+export function validPlate(text: string): string | null {
+  if (text.length === 7 && isUsual.test(text)) return text;
+  const plate = normalisePlate(text);
+  return checkPlate(plate).valid ? plate : null;
+}
+
 /** Whether front and rear plate can be of one vehicle: a train carries the trailer's plate behind. */
 export function platesAgree(front: string, rear: string, train: boolean): boolean {
   const [a, b] = [normalisePlate(front), normalisePlate(rear)];
