@@ -78,6 +78,11 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
       assert(db.isTransaction, 'a number is taken in the transaction of what it numbers');
       return nextNumber(db, { app: app.key, key: `register:${key}`, organ, year });
     },
+    orgNamed: (text) => {
+      const { orgs } = rooms.identity;
+      const named = orgs.get(text) ? [text] : orgs.all().flatMap(({ code, name }) => (name === text ? [code] : []));
+      return named.length === 1 ? (named[0] ?? null) : null;
+    },
     note: (action, subject, detail) =>
       journal.append(db, { who, action: `${app.key}.${action}`, subject, ...(detail ? { detail } : {}) }),
     hasRole: (role) => access.hasRole(who, app.key, role),

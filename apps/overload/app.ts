@@ -20,6 +20,7 @@ import { loadCheck } from './loops/load-check.ts';
 import { ministryBatch } from './loops/ministry-batch.ts';
 import { driver } from './loops/registers.ts';
 import { overloadDocuments, overloadScreens, pageContracts } from './pages.ts';
+import { overloadImport } from './register-import.ts';
 
 /** 治超联网管理: from the scale to the sealed rate. */
 export const overload = app({
@@ -44,7 +45,7 @@ export const overload = app({
   cases: [overloadReview, stationCheck, gateRefusal, loadCheck, consequence, creditListing, objection],
   indicators: overloadIndicators,
   documents: overloadDocuments,
-  contracts: [...overloadContracts, ...pageContracts],
+  contracts: [...overloadContracts, overloadImport, ...pageContracts],
   screens: overloadScreens,
   jobs: loopJobs,
   grants: overloadGrants,

@@ -134,6 +134,8 @@ export interface Ctx {
    * number back when it fails.
    */
   nextNumber(register: string, organ: string, year: number): Promise<number>;
+  /** The code of a division or unit by its code or whole name; null where there is none, or more than one of the name. */
+  orgNamed(text: string): string | null;
   /** Writes an own entry of the journal: what was done to what. */
   note(action: string, subject: string, detail?: Readonly<Record<string, unknown>>): Promise<void>;
   /** True when one of the acting person's posts carries the role (a key of this application). */

@@ -20,5 +20,6 @@ export * from './field.ts';
 export type * from './filter.ts';
 export * from './grant.ts';
 export * from './indicator.ts';
+export { type RegisterSheet, registerImport } from './register-import.ts';
 export * from './schema.ts';
 export type * from './tally.ts';

@@ -51,6 +51,14 @@ describe('plain text', () => {
 });
 
 describe('csv', () => {
+  it('keeps a last row that ends with a separator and no line end', async () => {
+    const lines = await readText(Buffer.from('指标,分值\n丁,'), 'a.csv');
+    expect(lines.map(({ cells }) => cells)).toEqual([
+      ['指标', '分值'],
+      ['丁', ''],
+    ]);
+  });
+
   it('gives cells, honours quotes and keeps the line in the file', async () => {
     const lines = await readText(Buffer.from('指标,分值\n"甲, ""乙""\n丙",0.3\n丁,\n'), 'a.csv');
     expect(lines).toEqual([

@@ -54,8 +54,9 @@ function* csvRows(text: string): Generator<CsvRow> {
     at = field.end;
     if (text[at] === separator) {
       at++;
-      if (at === text.length) row.cells.push('');
-      continue;
+      if (at < text.length) continue;
+      // The file ends behind a separator: with an empty field.
+      row.cells.push('');
     }
     yield row;
     if (text[at] === '\r' && text[at + 1] === '\n') at++;

@@ -61,6 +61,10 @@ it('tells of permits that match, leave the route, or allow less', () => {
   const permit = { no: 'P1', plate: '湘A12345', from: '2024-06-01', to: '2024-06-30', maxKg: 40_000, sites: ['S1'] };
   const words = (more: object) => told({ ...passing, permits: [{ ...permit, ...more }] }).get('permit')?.outcome;
   expect(words({})).toContain('相符');
+  const covered = told({ ...passing, permits: [{ ...permit, heightMm: 4200, widthMm: 2600 }] });
+  expect(covered.get('permit')).toMatchObject({ parts: ['外廓超过许可：高 4300 mm，许可 4200 mm'], tone: 'warning' });
+  expect(covered.get('penalty')?.outcome).toContain('不属违法超限');
+  expect(covered.has('tolerance')).toBe(false);
   expect(words({ maxKg: 36_000 })).toContain('超过通行证 P1 许可质量 200 kg');
   expect(words({ sites: ['S2'] })).toContain('不含本站点');
   expect(words({ to: '2024-06-29' })).toContain('没有');

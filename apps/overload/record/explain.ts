@@ -1,6 +1,6 @@
 import { must, type TableDeclaration } from '../../../kernel/sdk/index.ts';
 import { excessOf, isUnlawful, limitOf, pointsOf, screenLimitOf, type Vehicle } from '../rules/assess.ts';
-import { matchPermit, type Permit } from '../rules/permit.ts';
+import { largerThanPermit, matchPermit, type Permit, type PermitMatch } from '../rules/permit.ts';
 import { type Rules, ruleBook, shippedVersions } from '../rules/rule-book.ts';
 import type { SiteKind } from '../words.ts';
 
@@ -96,8 +96,11 @@ function excess(rules: Rules, totalKg: number, limitKg: number, whose: string): 
   };
 }
 
-function permit({ permits, plate, date, site, totalKg }: Explained): ExplainedStep {
-  const match = plate ? matchPermit(permits, { plate, date, site, totalKg }) : ({ kind: 'none' } as const);
+const matched = ({ permits, plate, date, site, totalKg }: Explained): PermitMatch =>
+  plate ? matchPermit(permits, { plate, date, site, totalKg }) : { kind: 'none' };
+
+function permit(of: Explained, match: PermitMatch): ExplainedStep {
+  const larger = match.kind === 'none' ? [] : largerThanPermit(match.permit, of);
   const words = {
     none: '过车当日没有该车的通行证',
     covers: match.kind === 'covers' ? `通行证 ${match.permit.no} 许可 ${kg(match.permit.maxKg)}，相符` : '',
@@ -108,10 +111,23 @@ function permit({ permits, plate, date, site, totalKg }: Explained): ExplainedSt
     key: 'permit',
     title: '通行证核验',
     outcome: words[match.kind],
-    parts: [],
+    parts: larger.map((words) => `外廓超过许可：${words}`),
     basis: '《超限运输车辆行驶公路管理规定》（交通运输部令2016年第62号）',
     table: null,
-    tone: match.kind === 'covers' ? 'good' : 'plain',
+    tone: match.kind !== 'covers' ? 'plain' : larger.length > 0 ? 'warning' : 'good',
+  };
+}
+
+/** A vehicle with a permit that covers it is not over the limit at all: neither tolerance nor penalty applies. */
+function permitted(no: string): ExplainedStep {
+  return {
+    key: 'penalty',
+    title: '处理与罚款幅度',
+    outcome: `不处理：按通行证 ${no} 行驶，不属违法超限`,
+    parts: [],
+    basis: '《公路安全保护条例》第三十五条',
+    table: null,
+    tone: 'good',
   };
 }
 
@@ -209,6 +225,7 @@ export function explain(of: Explained): { readonly rules: string; readonly steps
   const screenLimitKg = must(screenLimitOf(rules, of.axles), `screening limit of ${of.axles} axles`);
   const registryLimitKg = (of.vehicle && limitOf(rules, of.vehicle)?.kg) ?? null;
   const limitKg = of.decided?.limitKg ?? registryLimitKg ?? screenLimitKg;
+  const match = matched(of);
   const whose = of.decided ? '认定限值' : registryLimitKg === null ? '初筛限值' : '登记限值';
   return {
     rules: rules.version,
@@ -217,9 +234,10 @@ export function explain(of: Explained): { readonly rules: string; readonly steps
       registry(rules, of),
       ...decision(of),
       excess(rules, of.totalKg, limitKg, whose),
-      permit(of),
-      tolerance(rules, of, limitKg),
-      penalty(rules, of, limitKg),
+      permit(of, match),
+      ...(match.kind === 'covers' && of.totalKg > limitKg
+        ? [permitted(match.permit.no)]
+        : [tolerance(rules, of, limitKg), penalty(rules, of, limitKg)]),
       ...dimensions(rules, of),
       ...points(rules, of),
     ],

@@ -42,6 +42,9 @@ export async function permitsOf(ctx: Ctx, plate: string | null, date: string): P
     from: one.validFrom,
     to: one.validTo,
     maxKg: one.maxKg,
+    lengthMm: one.maxLengthMm ?? null,
+    widthMm: one.maxWidthMm ?? null,
+    heightMm: one.maxHeightMm ?? null,
     sites: one.sites ?? [],
   }));
 }

@@ -6,6 +6,10 @@ export interface Permit {
   readonly from: string;
   readonly to: string;
   readonly maxKg: number;
+  /** Permitted outer dimensions in mm, where the permit names them. */
+  readonly lengthMm?: number | null;
+  readonly widthMm?: number | null;
+  readonly heightMm?: number | null;
   /** Codes of the sites on the permitted route; empty when the route was not entered site by site. */
   readonly sites: readonly string[];
 }
@@ -35,4 +39,15 @@ export function matchPermit(permits: readonly Permit[], passing: Passing): Permi
   if (heaviest) return { kind: 'over-permit', permit: heaviest, overKg: passing.totalKg - heaviest.maxKg };
   const [elsewhere] = valid;
   return elsewhere ? { kind: 'off-route', permit: elsewhere } : { kind: 'none' };
+}
+
+const sides = { lengthMm: '长', widthMm: '宽', heightMm: '高' } as const;
+export type Dimensions = Readonly<Record<keyof typeof sides, number | null>>;
+
+/** In which dimensions a vehicle is larger than its permit allows, in words; what is not measured or named is not compared. */
+export function largerThanPermit(permit: Permit, measured: Dimensions): readonly string[] {
+  return (Object.keys(sides) as (keyof typeof sides)[]).flatMap((side) => {
+    const [allowed, seen] = [permit[side] ?? null, measured[side]];
+    return allowed !== null && seen !== null && seen > allowed ? [`${sides[side]} ${seen} mm，许可 ${allowed} mm`] : [];
+  });
 }
