@@ -106,16 +106,6 @@ const send = async (rows: readonly object[], key = 'weighings', person = 'sender
 const kept = async (recordNo: string) => (await system.facts(weighing).all({ recordNo }))[0];
 
 describe('weighings', () => {
-  it('that come again in the same batch are told as duplicates, and what was rejected may be new', async () => {
-    const rows = [weighed('again-1'), weighed('again-2'), weighed('again-3', { site: 'later' })];
-    expect(await send(rows)).toMatchObject({ accepted: 2, duplicates: 0, repeated: false });
-    const other = { code: 'later', name: '后补站', kind: 'non-stop', org, status: 'in-use' } as const;
-    await system.entities(site).create(other, '测试');
-    expect(await send(rows)).toMatchObject({ accepted: 1, duplicates: 2, repeated: true, rejected: [] });
-    expect(await send(rows)).toMatchObject({ accepted: 0, duplicates: 3, repeated: true });
-    expect(await system.facts(weighing).all({ recordNo: 'again-1' })).toHaveLength(1);
-  });
-
   it('are decided by register and permit, each of the limits kept', async () => {
     await send([
       weighed('d1'),
@@ -325,5 +315,17 @@ describe('indicators', () => {
     await closeDay(system, '2024-06-30');
     expect(await closeDay(system, '2024-06-29')).toEqual({ sites: 4, online: 0 });
     expect(await system.facts(siteDay).all({ online: true })).toHaveLength(4);
+  });
+});
+
+describe('a batch', () => {
+  it('that comes again is told as duplicates, and what was rejected may be new', async () => {
+    const rows = [weighed('again-1'), weighed('again-2'), weighed('again-3', { site: 'later' })];
+    expect(await send(rows)).toMatchObject({ accepted: 2, duplicates: 0, repeated: false });
+    const other = { code: 'later', name: '后补站', kind: 'non-stop', org, status: 'in-use' } as const;
+    await system.entities(site).create(other, '测试');
+    expect(await send(rows)).toMatchObject({ accepted: 1, duplicates: 2, repeated: true, rejected: [] });
+    expect(await send(rows)).toMatchObject({ accepted: 0, duplicates: 3, repeated: true });
+    expect(await system.facts(weighing).all({ recordNo: 'again-1' })).toHaveLength(1);
   });
 });
