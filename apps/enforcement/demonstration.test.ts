@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KernelHouse, openKernelHouse } from '../../test/kernel-house.ts';
 import { enforcement } from './app.ts';
+import { appraisal } from './cases/appraisal.ts';
 import { collection } from './cases/collection.ts';
 import { offsite } from './cases/offsite.ts';
 import { penalty } from './cases/penalty.ts';
+import { publication } from './cases/publication.ts';
 import { county } from './demonstration/people.ts';
+import { indicators } from './indicators.ts';
 import { party } from './registers/parties.ts';
 
 let house: KernelHouse;
@@ -15,22 +18,43 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 describe('演示', () => {
-  it('tells one case from its clue to the served decision, day by day', async () => {
+  it('tells cases from their clue to the archive, day by day, each by its people', async () => {
     const head = house.ctx(house.who('领导', ['head'], county));
-    const [one] = await head.cases(penalty).all({ state: 'performing' });
-    expect(one).toMatchObject({ decisionNumber: '演芙交罚〔2026〕1号', fine: 3_000 });
-    const steps = await head.cases(penalty).history(one?.id ?? '');
-    expect(steps.map((step) => step.at.slice(0, 10)).sort()).toEqual(steps.map((step) => step.at.slice(0, 10)));
-    expect(new Set(steps.map((step) => step.byName)).size).toBe(3);
+    const archived = await head.cases(penalty).all({ state: 'archived' });
+    expect(archived).toHaveLength(4);
+    const steps = await head.cases(penalty).history(archived[0]?.id ?? '');
+    expect(steps.map((step) => step.at)).toEqual(steps.map((step) => step.at).sort());
+    expect(new Set(steps.map((step) => step.byName)).size).toBe(4);
+    expect(archived.filter(({ hearingOpinion }) => hearingOpinion)).toHaveLength(1);
   });
 
-  it('shows a few hundred matters in one county, all marked simulated', async () => {
+  it('has something real in every state of the course, and what follows from a decision', async () => {
     const head = house.ctx(house.who('领导', ['head'], county));
-    const { rows, total } = await head.cases(penalty).list({ pageSize: 100 });
-    expect(total).toBe(66);
+    const { rows } = await head.cases(penalty).list({ pageSize: 100 });
     expect(rows.every((one) => one.simulated)).toBe(true);
-    expect((await head.cases(offsite).list({ pageSize: 1 })).total).toBe(60);
-    expect((await head.cases(collection).list({ pageSize: 1 })).total).toBe(31);
+    const states = new Set<string>(rows.map(({ state }) => state));
+    const missing = Object.keys(penalty.states).filter((state) => !states.has(state));
+    expect(missing).toEqual(['rechecking', 'closing', 'dismissed']);
+    const collections = await head.cases(collection).all();
+    expect(new Set(collections.map(({ state }) => state))).toEqual(new Set(['paid', 'deferred', 'due', 'urged']));
+    expect((await head.cases(publication).all({ state: 'published' })).length).toBeGreaterThanOrEqual(4);
+    expect(await head.cases(appraisal).all({ state: 'done' })).toHaveLength(3);
+    expect((await head.cases(offsite).list({ pageSize: 1 })).total).toBe(20);
+  });
+
+  it('gives the indicators of the last months something to count', async () => {
+    const head = house.ctx(house.who('领导', ['head'], county));
+    const of = (key: string, month: string) => {
+      const type = indicators.find((one) => one.key === key);
+      if (!type) throw new Error(`no indicator ${key}`);
+      return head.indicators(type).compute({ kind: 'month', name: month }, county);
+    };
+    const counted = await Promise.all(
+      ['2026-01', '2026-02', '2026-03'].map((month) => of('decision-timeliness', month)),
+    );
+    expect(counted.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0)).toBeGreaterThanOrEqual(4);
+    const filed = await Promise.all(['2025-11', '2025-12'].map((month) => of('filing-timeliness', month)));
+    expect(filed.some(({ numerator, denominator }) => (numerator ?? 0) < (denominator ?? 0))).toBe(true);
   });
 
   it('masks the party to those who need not know the name', async () => {

@@ -6,7 +6,7 @@ import { standards } from '../rules/discretion.ts';
 
 const why = '装入演示数据';
 
-interface Act {
+export interface Act {
   readonly code: string;
   readonly name: string;
   readonly field: FieldOfLaw;
@@ -15,11 +15,33 @@ interface Act {
   readonly penalised: string;
   readonly law: keyof typeof laws;
   readonly safety?: boolean;
+  /** Yuan: what it comes to in common circumstances. */
+  readonly fine: number;
 }
 
 const laws = {
   transport: { title: '中华人民共和国道路运输条例', issuer: '国务院', level: 'regulation', issuedOn: '2004-04-30' },
   highway: { title: '公路安全保护条例', issuer: '国务院', level: 'regulation', issuedOn: '2011-03-07' },
+  water: { title: '国内水路运输管理条例', issuer: '国务院', level: 'regulation', issuedOn: '2012-10-13' },
+  fairway: {
+    title: '中华人民共和国航道法',
+    issuer: '全国人民代表大会常务委员会',
+    level: 'act',
+    issuedOn: '2014-12-28',
+  },
+  port: {
+    title: '中华人民共和国港口法',
+    issuer: '全国人民代表大会常务委员会',
+    level: 'act',
+    issuedOn: '2003-06-28',
+  },
+  inland: {
+    title: '中华人民共和国内河交通安全管理条例',
+    issuer: '国务院',
+    level: 'regulation',
+    issuedOn: '2002-06-28',
+  },
+  quality: { title: '建设工程质量管理条例', issuer: '国务院', level: 'regulation', issuedOn: '2000-01-30' },
   penalty: {
     title: '中华人民共和国行政处罚法',
     issuer: '全国人民代表大会常务委员会',
@@ -44,6 +66,7 @@ export const acts: readonly Act[] = [
     broken: '第二十四条',
     penalised: '第六十三条第一款',
     law: 'transport',
+    fine: 6_000,
   },
   {
     code: '4302',
@@ -54,6 +77,7 @@ export const acts: readonly Act[] = [
     penalised: '第六十三条第二款',
     law: 'transport',
     safety: true,
+    fine: 50_000,
   },
   {
     code: '4303',
@@ -64,6 +88,7 @@ export const acts: readonly Act[] = [
     penalised: '第六十三条第三款',
     law: 'transport',
     safety: true,
+    fine: 60_000,
   },
   {
     code: '4304',
@@ -73,6 +98,7 @@ export const acts: readonly Act[] = [
     broken: '第九条、第二十二条',
     penalised: '第六十四条',
     law: 'transport',
+    fine: 1_000,
   },
   {
     code: '4305',
@@ -82,6 +108,7 @@ export const acts: readonly Act[] = [
     broken: '第三十条',
     penalised: '第六十九条',
     law: 'transport',
+    fine: 3_000,
   },
   {
     code: '4306',
@@ -91,6 +118,7 @@ export const acts: readonly Act[] = [
     broken: '第三十条',
     penalised: '第六十九条第二款',
     law: 'transport',
+    fine: 12_000,
   },
   {
     code: '4101',
@@ -100,6 +128,7 @@ export const acts: readonly Act[] = [
     broken: '第三十三条',
     penalised: '第六十四条',
     law: 'highway',
+    fine: 15_000,
   },
   {
     code: '4102',
@@ -109,6 +138,59 @@ export const acts: readonly Act[] = [
     broken: '第四十三条',
     penalised: '第六十九条',
     law: 'highway',
+    fine: 2_500,
+  },
+  {
+    code: '4401',
+    name: '未经许可擅自经营水路运输业务',
+    field: 'waterway-transport',
+    standard: 'water-transport-without-licence',
+    broken: '第八条',
+    penalised: '第三十三条',
+    law: 'water',
+    fine: 90_000,
+  },
+  {
+    code: '4501',
+    name: '在航道和航道保护范围内倾倒废弃物',
+    field: 'fairway',
+    standard: 'dumping-in-fairway',
+    broken: '第三十五条',
+    penalised: '第四十二条',
+    law: 'fairway',
+    fine: 20_000,
+  },
+  {
+    code: '4601',
+    name: '未经同意在港口内进行危险货物装卸、过驳作业',
+    field: 'port',
+    standard: 'dangerous-goods-in-port',
+    broken: '第三十五条',
+    penalised: '第五十四条',
+    law: 'port',
+    safety: true,
+    fine: 25_000,
+  },
+  {
+    code: '4701',
+    name: '船舶进出内河港口未按规定报告',
+    field: 'maritime',
+    standard: 'ship-not-reported',
+    broken: '第十八条',
+    penalised: '第六十八条',
+    law: 'inland',
+    fine: 22_000,
+  },
+  {
+    code: '4801',
+    name: '施工单位未对建筑材料进行检验',
+    field: 'construction',
+    standard: 'material-not-tested',
+    broken: '第二十九条',
+    penalised: '第六十五条',
+    law: 'quality',
+    safety: true,
+    fine: 150_000,
   },
 ];
 

@@ -1,6 +1,7 @@
-/** One county's organ of enforcement and one account for each post; the supervisor sits in the city above it. */
+/** One county's organ of enforcement and one account for each post; supervisors sit in the city and the province above. */
 export const county = '430102';
 export const city = '430100';
+const province = '430000';
 
 export const orgs = [] as const;
 
@@ -22,5 +23,13 @@ export const people = [
     login: 'enforcement-supervisor',
     name: '执法监督（演示）',
     posts: [{ org: city, role: 'enforcement.supervisor' }],
+  },
+  {
+    login: 'enforcement-province',
+    name: '省级执法监督（演示）',
+    posts: [
+      { org: province, role: 'enforcement.supervisor' },
+      { org: province, role: 'enforcement.registrar' },
+    ],
   },
 ] as const;

@@ -1,134 +1,96 @@
-import { type Ctx, chinaDate, type Stage, type Values } from '../../../kernel/sdk/index.ts';
-import { collection } from '../cases/collection.ts';
+import { type Ctx, chinaDate, type Stage } from '../../../kernel/sdk/index.ts';
 import { offsite } from '../cases/offsite.ts';
 import { penalty } from '../cases/penalty.ts';
-import type { penaltyFields } from '../cases/penalty-fields.ts';
-import { checks } from '../cases/penalty-guards.ts';
-import { publication } from '../cases/publication.ts';
 import { party, vehicle } from '../registers/parties.ts';
-import { publicName } from '../rules/public-name.ts';
-import { acts, createLibrary, createUnit, type Unit } from './base.ts';
+import { createLibrary, createUnit } from './base.ts';
+import { tellCompensation, tellMeasures, tellReferral, tellSpot } from './beside.ts';
+import {
+  held,
+  openStory,
+  rights,
+  type Story,
+  storyOf,
+  tellAppraisals,
+  tellInstalments,
+  tellOverdue,
+  tellReview,
+  tellWhole,
+  toNotice,
+  toService,
+} from './files.ts';
 import { county } from './people.ts';
+import { before, type Ground, type Party, pick, play, type Step, type Told, why } from './told.ts';
 
-const why = '装入演示数据';
-const dayMs = 86_400_000;
+const counts = { parties: 12, clues: 8, offsite: 20, spot: 3, compensations: 2, files: 4 } as const;
 
-const counts = { clues: 40, filings: 25, offsite: 60, collections: 30, publications: 25 } as const;
-
-const places = [
-  '国道G107线K1538',
-  '国道G319线K42',
-  '省道S207线K86',
-  '京港澳高速公路出口',
-  '火车站站前广场',
-  '物流园北门',
-];
 const surnames = ['张', '李', '王', '刘', '陈', '杨', '赵', '黄'];
 
-interface Ground {
-  readonly unit: Unit;
-  readonly violations: ReadonlyMap<string, string>;
-  readonly parties: readonly string[];
-}
-
-/** Where the story is told: days are counted from the true today, while the stage has a clock of its own. */
-interface Told {
-  readonly ctx: Ctx;
-  readonly stage: Stage;
-}
-
-/** The instant so many days and minutes before now; the same for the same start. */
-const before = (ctx: Ctx, days: number, minutes = 0) =>
-  new Date(ctx.clock.now().getTime() - days * dayMs - minutes * 60_000).toISOString();
-
-const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
-
-async function createParties(ctx: Ctx): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (let index = 0; index < 24; index++) {
-    const person = index % 3 > 0;
-    const name = person ? `${pick(surnames, index)}演示${index}` : `演示物流${index}有限公司`;
-    const made = await ctx
-      .entities(party)
-      .create({ kind: person ? 'person' : 'organisation', name, org: county, simulated: true }, why);
-    ids.push(made.id);
-    if (index % 2 === 0) {
-      await ctx
-        .entities(vehicle)
-        .create(
-          { plate: `湘A${String(10_000 + index * 37)}`, kind: 'truck', org: county, owner: made.id, simulated: true },
-          why,
-        );
-    }
+async function createParties(ctx: Ctx): Promise<readonly Party[]> {
+  const parties: Party[] = [];
+  for (let index = 0; index < counts.parties; index++) {
+    const kind = index % 3 > 0 ? 'person' : 'organisation';
+    const name = kind === 'person' ? `${pick(surnames, index)}演示${index}` : `演示物流${index}有限公司`;
+    const { id } = await ctx.entities(party).create({ kind, name, org: county, simulated: true }, why);
+    parties.push({ id, kind, name });
+    if (index % 2 > 0) continue;
+    const plate = `湘A${String(10_000 + index * 37)}`;
+    await ctx.entities(vehicle).create({ plate, kind: 'truck', org: county, owner: id, simulated: true }, why);
   }
-  return ids;
+  return parties;
 }
 
-function opening(ctx: Ctx, ground: Ground, index: number): Values<typeof penaltyFields> {
-  const act = pick(acts, index);
-  const at = before(ctx, index % 6, index * 3 + 1);
-  const officers = ground.unit.officers;
-  return {
-    title: `${act.name}（演示${index + 1}）`,
-    org: county,
-    field: act.field,
-    leadOfficer: pick(officers, index),
-    secondOfficer: pick(officers, index + 1),
-    source: index % 5 === 0 ? 'complaint' : 'inspection',
-    violation: ground.violations.get(act.code) ?? '',
-    party: pick(ground.parties, index),
-    actAt: at,
-    discoveredAt: at,
-    place: pick(places, index),
-    simulated: true,
+const later = (steps: readonly Step[], days: number) => steps.map(([after, ...rest]): Step => [after + days, ...rest]);
+
+/** Files of the last months, through to the archive: nothing said, a statement heard, a hearing held, one filed late. */
+async function tellFiles(told: Told, ground: Ground): Promise<void> {
+  const late = 14;
+  const courses = [
+    { rights: rights.lapsed() },
+    { rights: rights.stated() },
+    { rights: [...rights.asked(ground), held], code: '4302' },
+    { rights: later(rights.lapsed(), late), late, decidedOn: 36 + late },
+  ];
+  const files: string[] = [];
+  for (const [no, { code, ...course }] of courses.entries()) {
+    files.push(await tellWhole(told, ground, storyOf(ground, no, 96 + no * 7, code), course));
+  }
+  await tellAppraisals(told, ground, files);
+}
+
+/** How far the cases under way have come: so many steps of the story, begun so many days ago. */
+async function tellUnderWay(told: Told, ground: Ground): Promise<void> {
+  let no: number = counts.files;
+  const tell = async (daysAgo: number, stepsOf: (story: Story) => readonly Step[], code?: string) => {
+    const story = storyOf(ground, no, daysAgo, code);
+    no += 1;
+    const opened = await openStory(told, ground, story);
+    await play(told, penalty, opened, stepsOf(story));
+    return opened;
   };
+  const toDecision = (story: Story) => [...toNotice(ground, story), ...rights.lapsed()];
+  const whole = (story: Story) => [...toDecision(story), ...toService(story)];
+  for (const daysAgo of [1, 2, 3]) await tell(daysAgo, (story) => toNotice(ground, story).slice(0, 1));
+  const investigated = await tell(6, (story) => toNotice(ground, story).slice(0, 4), '4301');
+  await tellMeasures(told, ground, investigated, no);
+  await tell(9, (story) => toNotice(ground, story).slice(0, 5));
+  await tell(10, (story) => toNotice(ground, story).slice(0, 6));
+  await tell(12, (story) => toNotice(ground, story));
+  await tell(17, (story) => [...toNotice(ground, story), ...rights.asked(ground)], '4302');
+  await tell(30, toDecision);
+  await tell(37, (story) => whole(story).slice(0, -1));
+  await tellInstalments(told, await tell(55, whole, '4302'));
+  await tellReview(told, await tell(58, whole));
+  await tellOverdue(told, await tell(112, whole, '4301'));
+  const spared: Step = [10, 'enforcement-head', 'spare', () => ({ noPenaltyWhy: '违法行为轻微并及时改正。' })];
+  await tell(40, (story) => [...toNotice(ground, story).slice(0, 6), spared, [12, 'enforcement-head', 'close']]);
+  const referred: Step = [10, 'enforcement-head', 'refer'];
+  const suspected = await tell(14, (story) => [...toNotice(ground, story).slice(0, 4), referred]);
+  await tellReferral(told, ground, suspected, no);
 }
 
-async function openCases({ ctx, stage }: Told, ground: Ground): Promise<void> {
-  const store = stage.as('enforcer').cases(penalty);
-  for (let index = 0; index < counts.clues + counts.filings; index++) {
-    const values = opening(ctx, ground, index);
-    stage.at(values.discoveredAt);
-    const one = await store.open(values, why);
-    if (index >= counts.clues) await store.move(one.id, one.version, 'verify');
-  }
-}
-
-const passed = Object.fromEntries(Object.keys(checks).map((key) => [key, true]));
-
-/** One case from the clue to the announced decision, told day by day over the last month. */
-async function tellOne({ ctx, stage }: Told, ground: Ground): Promise<void> {
-  const values = opening(ctx, ground, 0);
-  const at = before(ctx, 25);
-  stage.at(at);
-  const day = (after: number) => new Date(Date.parse(at) + after * dayMs);
-  const officers = ground.unit.officers;
-  const facts = '经检查和询问，当事人未取得许可从事货运经营。';
-  const circumstances = { firstTime: false, minor: false, corrected: true, mitigating: true, times: 1 };
-  const { id } = await stage
-    .as('enforcer')
-    .cases(penalty)
-    .open({ ...values, actAt: at, discoveredAt: at }, why);
-  const proof = { kind: 'documentary', name: '现场检查记录', takenAt: at, recorder: officers[0] };
-  const review = { reviewer: officers.at(-1), ...passed, reviewOpinion: '事实清楚，程序合法，同意。' };
-  const steps = [
-    [0, 'enforcer', 'verify', {}],
-    [1, 'enforcement-head', 'approve-filing', {}],
-    [1, 'enforcer', 'add-evidence', proof],
-    [3, 'enforcer', 'report', { facts, ...circumstances, proposedFine: 3_000 }],
-    [4, 'legal', 'pass', review],
-    [5, 'enforcer', 'notify', { noticeServedOn: chinaDate(day(5)), serviceWay: 'direct' }],
-    [20, 'enforcer', 'lapse', {}],
-    [21, 'enforcement-head', 'decide', { fine: 3_000 }],
-    [22, 'enforcer', 'serve', { decisionServedOn: chinaDate(day(22)), serviceWay: 'direct' }],
-  ] as const;
-  for (const [index, [after, login, move, input]] of steps.entries()) {
-    stage.at(day(after).toISOString());
-    await stage
-      .as(login)
-      .cases(penalty)
-      .move(id, index + 1, move, input);
-  }
+/** What has come in during the last days. */
+async function openClues(told: Told, ground: Ground): Promise<void> {
+  for (let no = 0; no < counts.clues; no++) await openStory(told, ground, storyOf(ground, 100 + no, no % 6));
 }
 
 async function openOffsite({ ctx, stage }: Told, ground: Ground): Promise<void> {
@@ -156,45 +118,7 @@ async function openOffsite({ ctx, stage }: Told, ground: Ground): Promise<void> 
   }
 }
 
-async function openFollowing({ ctx, stage }: Told): Promise<void> {
-  for (let index = 0; index < counts.collections; index++) {
-    const servedOn = chinaDate(new Date(before(ctx, index % 25)));
-    const act = pick(acts, index);
-    const number = `演示罚${index + 1}号`;
-    const fine = 500 * ((index % 8) + 1);
-    await ctx.cases(collection).open({
-      title: `${number} ${act.name}`,
-      org: county,
-      decisionNumber: number,
-      fine,
-      servedOn,
-      remedy: 'both',
-      simulated: true,
-    });
-    if (index >= counts.publications) continue;
-    const shown = await ctx.cases(publication).open({
-      title: `${number} ${act.name}`,
-      org: county,
-      decisionNumber: number,
-      publicParty: publicName('person', `${pick(surnames, index)}演示`),
-      content: `${act.name}，罚款 ${fine} 元。`,
-      decidedAt: before(ctx, index % 9),
-      weight: fine > 2_000 ? 'heavy' : 'light',
-      safety: act.safety ?? false,
-      simulated: true,
-    });
-    if (index % 2 === 0) continue;
-    const { id, version, content, publicParty } = shown;
-    await stage.as('cashier').cases(publication).move(id, version, 'submit', { content, publicParty });
-    const checked = { secretsChecked: true };
-    await stage
-      .as('enforcement-head')
-      .cases(publication)
-      .move(id, version + 1, 'publish', checked);
-  }
-}
-
-/** A few hundred matters of one county as its people would have brought them about; every row is marked simulated. */
+/** Some hundred matters of one county as its people would have brought them about; every row is marked simulated. */
 export async function runDemonstration(ctx: Ctx, stage: Stage): Promise<void> {
   const now = ctx.clock.now();
   const unit = await createUnit(
@@ -205,9 +129,11 @@ export async function runDemonstration(ctx: Ctx, stage: Stage): Promise<void> {
   const ground = { unit, violations: await createLibrary(ctx), parties: await createParties(ctx) };
   // Days are reckoned from today; the clock of the stage is another one.
   const told: Told = { ctx: { ...ctx, clock: { now: () => now } }, stage };
-  await tellOne(told, ground);
-  await openCases(told, ground);
+  await tellFiles(told, ground);
+  await tellUnderWay(told, ground);
+  for (let no = 0; no < counts.spot; no++) await tellSpot(told, ground, no);
+  for (let no = 0; no < counts.compensations; no++) await tellCompensation(told, ground, no);
+  await openClues(told, ground);
   stage.at(now.toISOString());
   await openOffsite(told, ground);
-  await openFollowing(told);
 }

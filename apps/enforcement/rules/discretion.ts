@@ -1,5 +1,13 @@
 import { compileTable, decisionTable, inForce } from '../../../kernel/sdk/index.ts';
-import { roadProtection, roadTransport } from '../law.ts';
+import {
+  constructionQuality,
+  fairwayLaw,
+  inlandNavigation,
+  portLaw,
+  roadProtection,
+  roadTransport,
+  waterTransport,
+} from '../law.ts';
 
 /** What the officer finds of the circumstances; every standard decides by them. */
 const inputs = {
@@ -115,6 +123,29 @@ export const standards = [
   standard('cargo-dropped', '车辆装载物掉落、遗洒、飘散', roadProtection('第六十九条'), '2011-07-01', {
     least: 0,
     most: 5_000,
+  }),
+  standard(
+    'water-transport-without-licence',
+    '未经许可经营水路运输（违法所得不足三万元）',
+    waterTransport('第三十三条'),
+    '2023-07-20',
+    { least: 30_000, most: 150_000 },
+  ),
+  standard('dumping-in-fairway', '单位在航道和航道保护范围内倾倒废弃物', fairwayLaw('第四十二条'), '2016-07-02', {
+    least: 0,
+    most: 50_000,
+  }),
+  standard('dangerous-goods-in-port', '未经同意在港口内装卸、过驳危险货物', portLaw('第五十四条'), '2018-12-29', {
+    least: 5_000,
+    most: 50_000,
+  }),
+  standard('ship-not-reported', '船舶未按规定报告航次计划', inlandNavigation('第六十八条'), '2019-03-02', {
+    least: 5_000,
+    most: 50_000,
+  }),
+  standard('material-not-tested', '施工单位未对建筑材料进行检验', constructionQuality('第六十五条'), '2019-04-23', {
+    least: 100_000,
+    most: 200_000,
   }),
 ] as const;
 
