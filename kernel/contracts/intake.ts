@@ -62,7 +62,7 @@ export async function earlierIntake(db: Db, app: string, contract: string, hash:
   const { rows } = await sql<IntakeRow>`
     select ${columns} from kernel.intake i
     where i.app = ${app} and i.contract = ${contract} and i.content_hash = ${hash}
-    order by i.at desc, i.id desc limit 1`.execute(db);
+    order by i.at desc, i.accepted + i.duplicates desc, i.id desc limit 1`.execute(db);
   return rows[0] ?? null;
 }
 
