@@ -12,6 +12,7 @@ import { clue, clueSources } from './cases/clue.ts';
 import { offsite } from './cases/offsite.ts';
 import { penalty } from './cases/penalty.ts';
 import { withdrawals } from './cases/withdrawal.ts';
+import { clueVerdicts } from './clue-verdicts.ts';
 import { everyone } from './grants.ts';
 import { violation } from './registers/library.ts';
 import { elements, type MinistryEvent, ministryUpload, missingElements } from './rules/ministry.ts';
@@ -179,4 +180,12 @@ function nextMonth(month: string): string {
   return `${nextYear}-${String(next).padStart(2, '0')}-01T00:00:00+08:00`;
 }
 
-export const contracts = [offsiteRecords, withdrawals, clues, overloadAnswers, dataQuality, ministryUpload];
+export const contracts = [
+  offsiteRecords,
+  withdrawals,
+  clues,
+  clueVerdicts,
+  overloadAnswers,
+  dataQuality,
+  ministryUpload,
+];

@@ -5,7 +5,7 @@ import { type KernelHouse, openKernelHouse } from '../../test/kernel-house.ts';
 import { hotline } from './app.ts';
 import { satisfactionRate } from './indicators.ts';
 import { jobs, monthBefore } from './jobs.ts';
-import { messageReceipts, messagesOut } from './messages.ts';
+import { messageReceipts, messagesOut } from './messages/gateway.ts';
 import { order } from './order/order.ts';
 import { article } from './registers/article.ts';
 import { caller } from './registers/caller.ts';
@@ -79,7 +79,10 @@ describe('the caller is told by text message', () => {
     await answered(third.id);
     await step(third.id, centre(), 'call-back-content', { satisfaction: 'satisfied', solved: 'yes' });
     await step(third.id, ctx('督办', ['supervisor']), 'reopen', { reopenWhy: '有新事实' });
-    expect(await bodies(third.number)).toEqual([expect.stringContaining('已重新办理')]);
+    expect(await bodies(third.number)).toEqual([
+      expect.stringContaining('请回复两位数字'),
+      expect.stringContaining('已重新办理'),
+    ]);
   });
 
   it('only on a mobile telephone, and not one who wants no reply', async () => {

@@ -1,5 +1,6 @@
 import { app } from '../../kernel/sdk/index.ts';
 import { monthlyBulletin, sealMonth } from './bulletin.ts';
+import { clueVerdictsIn } from './clue-verdicts.ts';
 import { orgs, people } from './demonstration/people.ts';
 import { runDemonstration } from './demonstration/run.ts';
 import { deskRegister } from './desk/register.ts';
@@ -10,7 +11,7 @@ import { call } from './facts.ts';
 import { hotlineGrants } from './grants.ts';
 import { hotlineIndicators } from './indicators.ts';
 import { jobs } from './jobs.ts';
-import { messageReceipts, messagesOut } from './messages.ts';
+import { messageAnswers, messageReceipts, messagesOut } from './messages/gateway.ts';
 import { order } from './order/order.ts';
 import { petition } from './petition.ts';
 import { publicFile } from './public/file-order.ts';
@@ -47,9 +48,11 @@ export const hotline = app({
     samplesIn,
     clues,
     cluesOut,
+    clueVerdictsIn,
     sealMonth,
     messagesOut,
     messageReceipts,
+    messageAnswers,
     publicForm,
     publicFile,
     publicFollow,

@@ -1,18 +1,10 @@
 import Type, { type Static } from 'typebox';
-import {
-  type Ctx,
-  deliveryContract,
-  feedContract,
-  type Intake,
-  Refusal,
-  type Rejected,
-  service,
-  whenCase,
-} from '../../kernel/sdk/index.ts';
+import { type Ctx, deliveryContract, feedContract, Refusal, service, whenCase } from '../../kernel/sdk/index.ts';
 import { callerOf } from './desk/register.ts';
 import { businesses, kinds, urgencies } from './options.ts';
 import { order } from './order/order.ts';
 import { sample } from './side-cases.ts';
+import { type Taken, takeAll } from './take-all.ts';
 
 const keysOf = <K extends string>(options: Readonly<Record<K, string>>) => Type.Enum(Object.keys(options) as K[]);
 const code = Type.String({ pattern: '^[0-9]{6}$' });
@@ -35,8 +27,6 @@ const Incoming = Type.Object(
 );
 type Incoming = Static<typeof Incoming>;
 
-type Taken = 'accepted' | 'duplicate' | Rejected;
-
 async function takeOrder(ctx: Ctx, row: Incoming): Promise<Taken> {
   const { sourceNumber, from, phone, name, centre, urgency = 'ordinary', ...values } = row;
   const orders = ctx.cases(order);
@@ -53,16 +43,6 @@ async function takeOrder(ctx: Ctx, row: Incoming): Promise<Taken> {
     if (!(error instanceof Refusal)) throw error;
     return { code: error.code, reason: error.message, original: JSON.stringify(row) };
   }
-}
-
-async function takeAll<T>(rows: readonly T[], take: (row: T) => Promise<Taken>): Promise<Intake> {
-  const taken: Taken[] = [];
-  for (const row of rows) taken.push(await take(row));
-  return {
-    accepted: taken.filter((one) => one === 'accepted').length,
-    duplicates: taken.filter((one) => one === 'duplicate').length,
-    rejected: taken.filter((one): one is Rejected => typeof one === 'object'),
-  };
 }
 
 /** 12345和部级转办: orders of other platforms; the same number from the same platform is one order. */

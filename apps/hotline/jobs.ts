@@ -29,20 +29,24 @@ const dayMs = 86_400_000;
 /** Closed orders rest for a while, since they may be reopened; then they are archived, bad ratings only once mended. */
 async function archiveOld(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - archiveAfterDays * dayMs).toISOString();
-  const where = { state: 'closed', finishedAt: { lt: before }, bad: { ne: true } } as const;
+  const where = { state: 'closed', finishedAt: { lt: before }, bad: { ne: true }, clueOpen: { ne: true } } as const;
   for (;;) {
     const { rows } = await ctx.cases(order).list({ where, sort: ['finishedAt'], pageSize: 100 });
-    for (const one of rows) await archive(ctx, one);
-    if (rows.length < 100) return;
+    let archived = 0;
+    for (const one of rows) if (await archive(ctx, one)) archived += 1;
+    // A page of orders none of which can be archived would come again for ever.
+    if (rows.length < 100 || archived === 0) return;
   }
 }
 
-async function archive(ctx: Ctx, { id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+async function archive(ctx: Ctx, { id, version }: { readonly id: string; readonly version: number }): Promise<boolean> {
   try {
     await ctx.cases(order).move(id, version, 'archive');
+    return true;
   } catch (error) {
     // Somebody has moved it in this very moment: then it is looked at again the next time.
     if (!(error instanceof Refusal)) throw error;
+    return false;
   }
 }
 

@@ -58,6 +58,17 @@ export const handlings = {
   explained: '解释说明',
 } as const;
 
+/** What has become of a clue that was handed over for enforcement; the first two are not the end of it. */
+export const clueVerdicts = {
+  accepted: '已转案件核查',
+  filed: '已立案',
+  'not-filed': '不予立案',
+  penalised: '已作出处罚决定',
+  'no-penalty': '不予处罚',
+  police: '移送公安机关',
+} as const;
+export type ClueVerdict = keyof typeof clueVerdicts;
+
 export const satisfactions = {
   'very-satisfied': '非常满意',
   satisfied: '满意',
@@ -71,6 +82,8 @@ export type Satisfaction = keyof typeof satisfactions;
 export const contentGrades = ['very-satisfied', 'satisfied', 'basic'] as const satisfies readonly Satisfaction[];
 export const badGrades = ['dissatisfied', 'very-dissatisfied'] as const satisfies readonly Satisfaction[];
 export const isContent = (grade: Satisfaction) => (contentGrades as readonly string[]).includes(grade);
+
+export const callBackWays = { phone: '电话', sms: '短信' } as const;
 
 /** What the caller says of the matter itself at the call-back: an order may be closed and the matter unsolved. */
 export const solved = { yes: '已解决', partly: '部分解决', no: '未解决' } as const;

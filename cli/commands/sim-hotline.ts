@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { playExchange } from '../../sim/hotline/exchange.ts';
+import { playSmsGateway } from '../../sim/hotline/sms-gateway.ts';
 import { hotlineYearUsage, simHotlineYear } from './sim-hotline-year.ts';
 
 export const hotlineUsage = `      hengdao sim hotline --password 接口账号口令 [--url 地址] [--login exchange] [--lines 8001,8002] [--calls 10] [--ring 5] [--talk 60]
+      hengdao sim hotline --sms --password 短信网关账号口令 [--url 地址] [--login sms]
 ${hotlineYearUsage}`;
 
 const options = {
   url: { type: 'string', default: 'http://127.0.0.1:8080' },
-  login: { type: 'string', default: 'exchange' },
+  login: { type: 'string' },
+  sms: { type: 'boolean', default: false },
   password: { type: 'string' },
   lines: { type: 'string', default: '8001' },
   calls: { type: 'string', default: '10' },
@@ -27,7 +30,7 @@ function valuesOf(args: readonly string[]) {
 
 const whole = (text: string): number | null => (/^\d{1,6}$/.test(text) ? Number(text) : null);
 
-/** `hengdao sim hotline`: plays the telephone exchange. Exit status 1 when the platform does not answer. */
+/** `hengdao sim hotline`: plays the telephone exchange, or with `--sms` the gateway of text messages. Exit status 1 when the platform does not answer. */
 export async function simHotline(args: readonly string[]): Promise<number> {
   if (args.some((arg) => arg.startsWith('--orders'))) return await simHotlineYear(args);
   const values = valuesOf(args);
@@ -39,18 +42,12 @@ export async function simHotline(args: readonly string[]): Promise<number> {
     return 2;
   }
   const say = (text: string) => void process.stderr.write(`${text}\n`);
-  const { url, login } = values;
+  const { url, sms } = values;
+  const account = { url, password, login: values.login ?? (sms ? 'sms' : 'exchange'), say };
   try {
-    const counts = await playExchange({
-      url,
-      login,
-      password,
-      lines,
-      calls,
-      ringMs: ring * 1000,
-      talkMs: talk * 1000,
-      say,
-    });
+    const counts = sms
+      ? await playSmsGateway(account)
+      : await playExchange({ ...account, lines, calls, ringMs: ring * 1000, talkMs: talk * 1000 });
     process.stdout.write(`${JSON.stringify(counts)}\n`);
     return 0;
   } catch (error) {

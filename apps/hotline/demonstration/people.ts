@@ -23,4 +23,5 @@ export const people = [
   account('changsha', '长沙承办', '430100', 'handler', 'unit-head'),
   account('zhuzhou', '株洲承办', '430200', 'handler', 'unit-head'),
   account('exchange', '热线接口', centre, 'exchange'),
+  account('sms', '短信网关', centre, 'sms-gateway'),
 ] as const;

@@ -6,6 +6,7 @@ import { order } from '../order/order.ts';
 import { article } from '../registers/article.ts';
 import { department } from '../registers/department.ts';
 import { articles, matters } from './matters.ts';
+import { tellMessages } from './messages.ts';
 
 const why = '装入演示数据';
 const days = 28;
@@ -138,4 +139,5 @@ export async function runDemonstration(ctx: Ctx, stage: Stage): Promise<void> {
   for (const [number, at] of times.entries()) await tell(stage, number, at, until);
   stage.at(new Date(until).toISOString());
   await calls(ctx, times);
+  await tellMessages(ctx);
 }

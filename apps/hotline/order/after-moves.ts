@@ -1,5 +1,5 @@
 import { choice, type Moves, text, yesNo } from '../../../kernel/sdk/index.ts';
-import { satisfactions, solved } from '../options.ts';
+import { callBackWays, satisfactions, solved } from '../options.ts';
 import type { Order, orderFields } from './fields.ts';
 import { closes, closesAndTells, tells } from './follow.ts';
 import { finished, guardArchive, guardBad, guardContent, guardUnreached, type OrderValues } from './rules.ts';
@@ -9,8 +9,15 @@ const long = (title: string) => text(title, { required: true, multiline: true, m
 const asked = {
   satisfaction: choice('满意度', satisfactions, { required: true }),
   solved: choice('是否解决', solved, { required: true }),
+  callBackWay: choice('回访方式', callBackWays, { help: '电话回访的不填。' }),
 } as const;
 const oneMore = ({ attempts }: Order) => (attempts ?? 0) + 1;
+/** What is common to a call-back that has found the caller. */
+const found = (order: Order, { callBackWay }: { readonly callBackWay?: 'phone' | 'sms' | null }) => ({
+  attempts: oneMore(order),
+  reached: true,
+  callBackWay: callBackWay ?? ('phone' as const),
+});
 
 /** Moves once the answer is there: call-back, review, reopening, the rectification of bad ratings, the archive. */
 export const afterMoves = {
@@ -21,7 +28,7 @@ export const afterMoves = {
     by: ['visitor'],
     input: asked,
     guard: guardContent,
-    sets: (order, _input, ctx): OrderValues => ({ ...finished(order, ctx), attempts: oneMore(order), reached: true }),
+    sets: (order, input, ctx): OrderValues => ({ ...finished(order, ctx), ...found(order, input) }),
     effect: closes,
   },
   'call-back-bad': {
@@ -31,7 +38,15 @@ export const afterMoves = {
     by: ['visitor'],
     input: { ...asked, satisfactionWhy: long('不满意原因') },
     guard: guardBad,
-    sets: (order): OrderValues => ({ attempts: oneMore(order), reached: true, bad: true, badVerified: false }),
+    sets: (order, input): OrderValues => ({ ...found(order, input), bad: true, badVerified: false }),
+  },
+  'note-sms': {
+    title: '收到短信回复',
+    aside: true,
+    from: ['callback'],
+    to: 'callback',
+    by: ['sms-gateway'],
+    input: { smsAnswer: text('短信回复', { required: true, maxLength: 500 }) },
   },
   'not-reached': {
     title: '回访未接通',

@@ -1,5 +1,5 @@
 import { type Ctx, chinaDate } from '../../../kernel/sdk/index.ts';
-import { type Told, tellCaller } from '../messages.ts';
+import { type Told, tellCaller, tellUnit } from '../messages/queue.ts';
 import { truckDriver } from '../registers/truck-driver.ts';
 import type { Order } from './fields.ts';
 
@@ -24,6 +24,12 @@ export const tells =
   (told: Told): Effect =>
   (order, _input, ctx) =>
     tellCaller(order, told, ctx);
+
+/** Whoever now holds it is told where there is no time to lose. */
+export const tellsUnit =
+  (told: 'sent' | 'urged'): Effect =>
+  (order, _input, ctx) =>
+    tellUnit(order, told, ctx);
 
 /** Closed with the caller on the line: he knows. */
 export const closes: Effect = (order, _input, ctx) => closeInRegister(order, ctx);

@@ -2,7 +2,7 @@ import { choice, type Moves, org, ref, text } from '../../../kernel/sdk/index.ts
 import { levelOf } from '../classify.ts';
 import { businesses, kinds, satisfactions, urgencies } from '../options.ts';
 import type { Order, orderFields } from './fields.ts';
-import { closes, tells } from './follow.ts';
+import { closes, tells, tellsUnit } from './follow.ts';
 import { finished, guardAnswerNow, guardHolder, guardReturns, type OrderValues } from './rules.ts';
 import type { State } from './states.ts';
 
@@ -56,6 +56,7 @@ export const frontMoves = {
     },
     guard: guardHolder,
     sets: (order): OrderValues => ({ level: levelOf(order) }),
+    effect: tellsUnit('sent'),
   },
   merge: {
     title: '合并重复工单',

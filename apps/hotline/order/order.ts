@@ -1,5 +1,5 @@
 import { type CaseRecord, type Ctx, caseType, type GuardRefusal, text } from '../../../kernel/sdk/index.ts';
-import { tellCaller } from '../messages.ts';
+import { tellCaller } from '../messages/queue.ts';
 import { petition } from '../petition.ts';
 import { afterMoves } from './after-moves.ts';
 import { deadlines } from './deadlines.ts';
@@ -9,6 +9,7 @@ import { frontMoves } from './front-moves.ts';
 import { isRepeat, register } from './rules.ts';
 import { states } from './states.ts';
 import { clueSets, unitMoves } from './unit-moves.ts';
+import { verdictMoves } from './verdict-moves.ts';
 
 /** Found by its number by whoever asks through a move; null when there is none. */
 async function numbered(ctx: Ctx, number: string): Promise<CaseRecord<typeof order> | null> {
@@ -132,6 +133,7 @@ export const order = caseType({
       sets: clueSets,
     },
     ...afterMoves,
+    ...verdictMoves,
   },
   deadlines,
 });

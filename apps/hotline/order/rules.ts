@@ -73,6 +73,7 @@ export function guardUnreached({ attempts }: Order): GuardRefusal | undefined {
 }
 
 export function guardArchive(order: Order): GuardRefusal | undefined {
+  if (order.clueOpen) return { reason: '移送的执法案件尚未办结，结果反馈后归档' };
   return order.bad && !order.badVerified ? { reason: '差评整改尚未核实' } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { choice, type Moves, org, text, yesNo } from '../../../kernel/sdk/index.ts';
 import { handlings, results } from '../options.ts';
 import type { orderFields } from './fields.ts';
+import { tells, tellsUnit } from './follow.ts';
 import { guardAnswer, guardExtensionAsked, guardForward, nowIso, type OrderValues } from './rules.ts';
 import type { State } from './states.ts';
 
@@ -16,6 +17,7 @@ export const unitMoves = {
     by: unit,
     input: { org: org('下级单位', { required: true }) },
     guard: guardForward,
+    effect: tellsUnit('sent'),
   },
   'ask-extension': {
     title: '申请延期',
@@ -84,8 +86,16 @@ export const unitMoves = {
     to: 'handling',
     by: ['agent', 'dispatcher', 'supervisor'],
     sets: ({ urgedCount }): OrderValues => ({ urgedCount: (urgedCount ?? 0) + 1 }),
+    effect: tellsUnit('urged'),
   },
-  pass: { title: '审核通过', from: ['checking'], to: 'callback', by: ['checker'], notBy: ['answer'] },
+  pass: {
+    title: '审核通过',
+    from: ['checking'],
+    to: 'callback',
+    by: ['checker'],
+    notBy: ['answer'],
+    effect: tells('answered'),
+  },
   'return-answer': {
     title: '退回重办',
     from: ['checking'],

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { type CaseRecord, type Ctx, type Filter, Refusal, service } from '../../../kernel/sdk/index.ts';
-import { businesses, kinds } from '../options.ts';
+import { businesses, clueVerdicts, kinds } from '../options.ts';
 import { order } from '../order/order.ts';
 import { type State, states } from '../order/states.ts';
 import { caller } from '../registers/caller.ts';
@@ -40,6 +40,13 @@ async function progress(ctx: Ctx, { id }: Order) {
     .map(({ at, to }) => ({ at, state: states[to as State]?.title ?? to }));
 }
 
+/** What enforcement has made of it, for the one who reported it; a decision is public under its number. */
+function enforcementOf({ clueVerdict, decisionNumber, clueWhy }: Order): string | null {
+  if (!clueVerdict) return null;
+  const more = decisionNumber ?? (clueWhy ? maskFreeText(clueWhy) : null);
+  return more ? `${clueVerdicts[clueVerdict]}：${more}` : clueVerdicts[clueVerdict];
+}
+
 /** 查询办理进度: state, dates and answer; nobody's name. */
 export const publicFollow = service({
   key: 'public-follow',
@@ -64,6 +71,7 @@ export const publicFollow = service({
       dueAt: OrNull,
       answer: OrNull,
       refusedWhy: OrNull,
+      enforcement: OrNull,
       steps: Type.Array(Type.Object({ at: Type.String(), state: Type.String() }, closed)),
     },
     closed,
@@ -85,6 +93,7 @@ export const publicFollow = service({
       dueAt: running[0]?.dueAt ?? null,
       answer: answered.includes(one.state as State) && one.answer ? maskFreeText(one.answer) : null,
       refusedWhy: one.state === 'rejected' ? (one.refusedWhy ?? null) : null,
+      enforcement: enforcementOf(one),
       steps: await progress(ctx, one),
     };
   },

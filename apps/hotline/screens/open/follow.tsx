@@ -26,6 +26,7 @@ interface Followed {
   readonly dueAt: string | null;
   readonly answer: string | null;
   readonly refusedWhy: string | null;
+  readonly enforcement: string | null;
   readonly steps: readonly { readonly at: string; readonly state: string }[];
 }
 
@@ -37,6 +38,7 @@ function Progress({ one }: { readonly one: Followed }) {
     ['最迟办结', one.dueAt && formatInstant(one.dueAt, 'YYYY-MM-DD HH:mm')],
     ['答复', one.answer],
     ['不予受理的理由', one.refusedWhy],
+    ['执法办理结果', one.enforcement],
   ];
   return (
     <Panel title={one.title} extra={<StatusTag tone={one.tone}>{one.state}</StatusTag>}>
