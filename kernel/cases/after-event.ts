@@ -43,6 +43,7 @@ export async function keepDeadlines(
     event,
     subject.values,
   );
+  if (Object.values(plan).every((keys) => keys.length === 0)) return;
   await applyPlan(db, subject, active, plan, now, deps.reckonDue, event.move);
   if (hasReminders(subject.law)) await setReminders(db, subject.law, subject.caseId, now, deps.reckonDue);
 }

@@ -4,6 +4,7 @@ import { isId } from '../base/ids.ts';
 import type { RowValues } from '../sdk/check-values.ts';
 import type { Who } from '../sdk/ctx.ts';
 import type { Field } from '../sdk/field.ts';
+import { kept as keptPlan } from '../store/kept-plans.ts';
 import { snake, tableName } from '../store/naming.ts';
 import type { Sql } from '../store/postgres-where.ts';
 import type { Db } from '../store/types.ts';
@@ -60,7 +61,7 @@ function toColumn(field: Field, value: unknown): unknown {
 /** The case, locked against other movers when `lock` is set; null when there is none. */
 export async function readCase(db: Db, table: CaseTable, id: string, lock: boolean): Promise<CaseRow | null> {
   if (!isId(id)) return null;
-  const { rows } = await sql<CaseRow>`
+  const { rows } = await sql<CaseRow>`${keptPlan}
     select ${table.columns} from ${table.table} c where c.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db);
   return rows[0] ?? null;
 }
@@ -86,7 +87,7 @@ async function withStep(
   of: { readonly id: string; readonly version: number },
   step: NewStep,
 ) {
-  const { rows } = await sql<CaseRow>`
+  const { rows } = await sql<CaseRow>`${keptPlan}
     with changed as (${change}), step as (
       insert into kernel.case_step
         (app, case_type, case_id, case_version, at, move, from_state, to_state, by_id, by_name, for_ids, input)

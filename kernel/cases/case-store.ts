@@ -9,6 +9,7 @@ import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf, withoutPersonal } from '../store/conditions.ts';
+import { kept as keptPlan } from '../store/kept-plans.ts';
 import { listPage } from '../store/list-page.ts';
 import { tableName } from '../store/naming.ts';
 import { orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
@@ -107,7 +108,7 @@ interface StepRow {
 
 /** The steps of a case, oldest first. */
 export async function readSteps(bound: Bound, law: AnyCaseType, caseId: string): Promise<readonly CaseStep[]> {
-  const { rows } = await sql<StepRow>`
+  const { rows } = await sql<StepRow>`${keptPlan}
     select at, move, from_state, to_state, by_name, input from kernel.case_step
     where case_id = ${caseId} order by id`.execute(bound.db);
   const open = bound.deps.access.seesPersonal(bound.who, bound.app.key);

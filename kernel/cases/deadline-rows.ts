@@ -3,6 +3,7 @@ import { must } from '../base/assert.ts';
 import { chinaDate, chinaIso, chinaMidnight } from '../base/clock.ts';
 import type { CaseDeadline, DeadlineDecl, Extension, LimitUnit } from '../sdk/case.ts';
 import type { RowValues } from '../sdk/check-values.ts';
+import { kept } from '../store/kept-plans.ts';
 import type { Db } from '../store/types.ts';
 import type { DeadlinePlan } from './deadline-plan.ts';
 import type { Pause, ReckonDue } from './due.ts';
@@ -44,7 +45,7 @@ export const deadlineColumns = sql`id, key, title, org, started_at, amount, unit
  * between, which every change here therefore looks at again.
  */
 export async function activeDeadlines(db: Db, caseId: string): Promise<readonly DeadlineRow[]> {
-  const { rows } = await sql<DeadlineRow>`
+  const { rows } = await sql<DeadlineRow>`${kept}
     select ${deadlineColumns} from kernel.deadline where case_id = ${caseId} and stopped_at is null order by id`.execute(
     db,
   );
@@ -52,7 +53,7 @@ export async function activeDeadlines(db: Db, caseId: string): Promise<readonly 
 }
 
 export async function allDeadlines(db: Db, caseId: string): Promise<readonly CaseDeadline[]> {
-  const { rows } = await sql<DeadlineRow>`
+  const { rows } = await sql<DeadlineRow>`${kept}
     select ${deadlineColumns} from kernel.deadline where case_id = ${caseId} order by id`.execute(db);
   return rows.map((row) => ({
     key: row.key,
@@ -108,7 +109,7 @@ async function start(db: Db, subject: DeadlineSubject, key: string, now: Date, r
   const countFrom = decl.countFrom ?? (inDays(unit) ? 'nextDay' : 'sameMoment');
   const rollForward = decl.rollForward ?? (unit === 'calendarDay' || unit === 'calendarMonth');
   const answer = reckon({ startedAt, amount, unit, countFrom, rollForward, pauses: [], org });
-  await sql`
+  await sql`${kept}
     insert into kernel.deadline (app, case_type, case_id, org, key, title, started_at, amount, unit, count_from,
       roll_forward, basis, tell, lapses, due_at, provisional, explanation, state)
     values (${app}, ${law.key}, ${caseId}, ${org}, ${key}, ${decl.title}, ${startedAt}, ${amount}, ${unit}, ${countFrom},
@@ -117,7 +118,7 @@ async function start(db: Db, subject: DeadlineSubject, key: string, now: Date, r
 }
 
 async function stop(db: Db, caseId: string, keys: readonly string[], now: Date): Promise<void> {
-  await sql`
+  await sql`${kept}
     update kernel.deadline
     set stopped_at = ${now}, state = case when state = 'breached' then state else 'met' end
     where case_id = ${caseId} and key = any(${[...keys]}::text[]) and stopped_at is null`.execute(db);

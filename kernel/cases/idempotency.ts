@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal } from '../base/refusal.ts';
 import type { Who } from '../sdk/ctx.ts';
+import { kept } from '../store/kept-plans.ts';
 import type { Db } from '../store/types.ts';
 
 /** One request, as the one who sends it names it: the same key with the same content is the same request. */
@@ -16,7 +17,7 @@ export interface RequestKey {
  */
 export async function takeKey(db: Db, who: Who, request: RequestKey, now: Date): Promise<string | null> {
   const hash = createHash('sm3').update(JSON.stringify(request.content)).digest('hex');
-  const taken = await sql`
+  const taken = await sql`${kept}
     insert into kernel.idempotency (person_id, key, request_hash, at)
     values (${who.personId}, ${request.key}, ${hash}, ${now})
     on conflict (person_id, key) do nothing returning 1`.execute(db);
@@ -31,7 +32,7 @@ export async function takeKey(db: Db, who: Who, request: RequestKey, now: Date):
 
 /** Notes, in the same transaction, which case the request has changed. */
 export async function keepResult(db: Db, who: Who, request: RequestKey, caseId: string): Promise<void> {
-  await sql`update kernel.idempotency set case_id = ${caseId}
+  await sql`${kept} update kernel.idempotency set case_id = ${caseId}
     where person_id = ${who.personId} and key = ${request.key}`.execute(db);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReminderMark } from '../sdk/case.ts';
+import { kept } from '../store/kept-plans.ts';
 import type { Db } from '../store/types.ts';
 import { activeDeadlines, type DeadlineRow, dueOf } from './deadline-rows.ts';
 import type { ReckonDue } from './due.ts';
@@ -59,12 +60,12 @@ export async function setReminders(
   now: Date,
   reckon: ReckonDue,
 ): Promise<void> {
-  await sql`
+  await sql`${kept}
     delete from kernel.reminder r using kernel.deadline d
     where r.deadline_id = d.id and d.case_id = ${caseId} and r.told_at is null`.execute(db);
   const rows = (await activeDeadlines(db, caseId)).flatMap((row) => remindersOf(law, row, now, reckon));
   if (rows.length === 0) return;
-  await sql`
+  await sql`${kept}
     insert into kernel.reminder (deadline_id, at, mark, tell)
     select deadline, at, mark, tell
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Clock } from '../base/clock.ts';
 import type { Post, Who } from '../sdk/ctx.ts';
+import { kept } from '../store/kept-plans.ts';
 import type { Db } from '../store/types.ts';
 import { postsHeld } from './posts-held.ts';
 
@@ -54,7 +55,7 @@ export function makeSessions(pool: Db, clock: Clock): Sessions {
   const before = (ms: number) => new Date(clock.now().getTime() - ms);
   const read = async (hash: string): Promise<SessionRow | null> => {
     const now = clock.now();
-    const { rows } = await sql<SessionRow>`
+    const { rows } = await sql<SessionRow>`${kept}
       select p.id as person, p.login, p.name, p.must_change_password as "mustChange",
         ${postsHeld(now)} as posts,
         (select revision::int from kernel.org_revision) as revision,

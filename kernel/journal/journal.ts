@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Clock } from '../base/clock.ts';
+import { kept as keptPlan } from '../store/kept-plans.ts';
 import { keptEntry } from './entry.ts';
 import type { Journal } from './types.ts';
 
@@ -12,7 +13,7 @@ export function makeJournal(deps: { readonly clock: Clock }): Journal {
     async append(db, entry) {
       // Its keys are sorted already, so its plain JSON is the canonical one.
       const kept = keptEntry(entry, deps.clock.now());
-      await sql`
+      await sql`${keptPlan}
         WITH entry AS (
           INSERT INTO kernel.journal_entry
             (id, at, person_id, person_name, system, posts, action, subject, detail, canonical)

@@ -66,27 +66,30 @@ async function count(db: Db, from: Sql, bound: number | null) {
   return { total: more ? bound : total, more };
 }
 
-/** What share of all rows is expected to hold a word, and by what it is best found. */
-interface Expected {
-  readonly share: number;
-  readonly by: SoughtBy;
-}
-
 /**
  * A search among many rows. Common words stand in the first rows of the list, which are looked through; rare ones are
  * found by the index, all at once. The planner cannot choose by itself: it takes the pairs of a word for independent,
  * and expects hits anywhere in the order of the list.
  */
 async function searchPage<T>(db: Db, source: ListSource, sought: string, span: Span): Promise<Listed<T>> {
-  const { share, by } = await expected(db, source, sought);
-  const walk = (hits: number) => Math.ceil((hits * margin) / Math.max(share, Number.MIN_VALUE));
-  const far = walk(span.offset + span.pageSize);
-  if (far > mostWalked || !isWalked(source)) return byIndex<T>(db, source, by, span);
-  const { rows } = await sql<T>`
-    select ${source.columns} from ${first(source, far)} order by ${orderOf(source)}
-    limit ${span.pageSize} offset ${span.offset}`.execute(db);
-  if (rows.length < span.pageSize) return byIndex<T>(db, source, by, span);
-  return { rows, ...(await countHits(db, source, by, walk(mostHits))) };
+  const { share, hits, isNarrow } = await expected(db, source);
+  const by = async () => (isNarrow ? 'text' : hits > mostWalked ? 'pairs' : await rarePairs(db, sought));
+  const counted = async () => count(db, from(source, await by()), mostHits);
+  const far = isWalked(source) ? reach(share, span) : null;
+  if (far !== null) {
+    const { rows, total } = await pageOfHits<T>(db, source, span, sql`${first(source, far)} limit ${mostHits + 1}`);
+    if (total > mostHits) return { rows, total: mostHits, more: true };
+    if (rows.length === span.pageSize) return { rows, ...(await counted()) };
+  }
+  const { rows, total } = await pageOfHits<T>(db, source, span, from(source, await by()));
+  if (rows.length === 0 && span.offset > 0) return { rows, ...(await counted()) };
+  return { rows, total, more: false };
+}
+
+/** How many of the first rows are looked through: to count the hits, or else to fill the page; null where it is too far. */
+function reach(share: number, { offset, pageSize }: Span): number | null {
+  const most = [mostHits, offset + pageSize].map((hits) => Math.ceil((hits * margin) / share));
+  return offset + pageSize > mostHits ? null : (most.find((rows) => rows <= mostWalked) ?? null);
 }
 
 /** Rows come in the order of the list without being put into it where its first column has an index. */
@@ -95,60 +98,57 @@ function isWalked({ fields, sort }: ListSource): boolean {
   return fields[name.replace(/^-/, '')]?.indexed === true;
 }
 
-/**
- * Where few rows are left by the other conditions, each is looked at. Else a word is expected by its rarest pair as often
- * as it may be in truth; all its pairs, read whole from the index, are compared only where it may be very often.
- */
-async function expected(db: Db, source: ListSource, sought: string): Promise<Expected> {
-  const { search: _, ...others } = source;
-  const isNarrow = source.scope?.kind === 'orgs' || Object.keys(source.where ?? {}).length > 0;
-  if (isNarrow && (await plannedRows(db, from(others, 'text'))) <= fewRows) return { share: 0, by: 'text' };
-  const { pairs, rows } = await rarePairs(db, source.table, sought);
-  const hits = await plannedRows(db, from(source, pairs));
-  return { share: rows > 0 ? hits / rows : 0, by: hits > mostWalked ? 'pairs' : pairs };
+interface Planned {
+  readonly 'Plan Rows': number;
+  readonly Plans?: readonly Planned[];
 }
 
-/** How many rows the planner expects. */
-async function plannedRows(db: Db, from: Sql): Promise<number> {
-  const { rows } = await sql<{ 'QUERY PLAN': readonly [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select from ${from}`.execute(db);
-  return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+/** In how many rows, and what share of all, the planner expects a word. */
+interface Expected {
+  readonly hits: number;
+  readonly share: number;
+  /** True where the other conditions leave so few rows that each is looked at. */
+  readonly isNarrow: boolean;
+}
+
+/** By its rarest pair a word is expected as often as it may be in truth; by all of them next to never. */
+async function expected(db: Db, source: ListSource): Promise<Expected> {
+  const { search: _, ...others } = source;
+  const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Planned }] }>`
+    explain (format json)
+      select from ${from(source, 'rare')} union all select from ${from(others, 'text')}
+      union all select from ${sql.table(source.table)}`.execute(db);
+  const plans = rows[0]?.['QUERY PLAN'][0].Plan.Plans ?? [];
+  const [hits = 0, left = 0, all = 0] = plans.map((plan) => plan['Plan Rows']);
+  const isNarrow = left <= fewRows;
+  return { hits, share: isNarrow ? 0 : hits / Math.max(all, 1), isNarrow };
 }
 
 function from(source: ListSource, by: SoughtBy): Sql {
   return sql`${sql.table(source.table)} ${sql.id(source.alias)} where ${whereSql({ ...source, by })}`;
 }
 
-/** The hits among the first rows of the list. */
+/** The hits among the first rows of the list, in its order. */
 function first(source: ListSource, rows: number): Sql {
   const alias = sql.id(source.alias);
   return sql`(select * from ${sql.table(source.table)} ${alias} order by ${orderOf(source)} limit ${rows}) ${alias}
     where ${whereSql({ ...source, by: 'text' })}`;
 }
 
-async function countHits(db: Db, source: ListSource, by: SoughtBy, far: number) {
-  if (far <= mostWalked) {
-    const near = await count(db, first(source, far), mostHits);
-    if (near.more) return near;
-  }
-  return count(db, from(source, by), mostHits);
-}
-
 const totalColumn = 'total of hits';
 
-/** All hits by the index, in few columns; then the rows of the page. */
-async function byIndex<T>(db: Db, source: ListSource, by: SoughtBy, { pageSize, offset }: Span): Promise<Listed<T>> {
+/** The hits in few columns; then the rows of the page, each with the number of hits. */
+async function pageOfHits<T>(db: Db, source: ListSource, { pageSize, offset }: Span, hits: Sql) {
   const { alias, columns, table, fields, sort } = source;
   const own = sql.id(alias);
   const named = new Set(['id', ...orderNamesOf(fields, sort).map(({ name }) => name)]);
   const { rows } = await sql<T & { readonly [totalColumn]: number }>`
-    with hit as materialized (
-      select ${sql.join([...named].map((name) => columnOf(alias, name)))} from ${from(source, by)})
+    with hit as materialized (select ${sql.join([...named].map((name) => columnOf(alias, name)))} from ${hits})
     select ${columns}, (select count(*) from hit) as ${sql.id(totalColumn)}
     from (select id from hit ${own} order by ${orderOf(source)} limit ${pageSize} offset ${offset}) page
     join ${sql.table(table)} ${own} using (id) order by ${orderOf(source)}`.execute(db);
-  const [shown] = rows;
-  if (!shown)
-    return { rows: [], ...(offset > 0 ? await count(db, from(source, by), mostHits) : { total: 0, more: false }) };
-  return { rows: rows.map(({ [totalColumn]: _, ...row }) => row as T), total: shown[totalColumn], more: false };
+  return {
+    rows: rows.map(({ [totalColumn]: _, ...row }) => row as T),
+    total: rows[0]?.[totalColumn] ?? 0,
+  };
 }

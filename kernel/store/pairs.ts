@@ -1,16 +1,12 @@
 import { sql } from 'kysely';
+import { kept } from './kept-plans.ts';
 import type { Db } from './types.ts';
 
-/** The pairs of a text by which an index finds it fastest, and how many rows the table has as far as is known. */
-export async function rarePairs(
-  db: Db,
-  table: string,
-  text: string,
-): Promise<{ readonly pairs: readonly string[]; readonly rows: number }> {
-  const { rows } = await sql<{ pairs: readonly string[] | null; rows: number | null }>`
-    select kernel.rare_pairs(${text}) as pairs,
-      (select reltuples from pg_class where oid = to_regclass(${table})) as rows`.execute(db);
-  return { pairs: rows[0]?.pairs ?? [], rows: rows[0]?.rows ?? 0 };
+/** The pairs of signs by which an index finds a text best. */
+export async function rarePairs(db: Db, text: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ rare: readonly string[] | null }>`${kept}
+    select kernel.rare_pairs(${text}) as rare`.execute(db);
+  return rows[0]?.rare ?? [];
 }
 
 /** Takes over from the database's statistics which pairs are common. Cheap; run now and then. */

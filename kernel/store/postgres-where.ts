@@ -40,6 +40,11 @@ export function isFoundByPairs(fields: Fields, sought: string): boolean {
   return [...sought].length > 1 && searchedOf(fields).some((name) => fields[name]?.search === 'pairs');
 }
 
+function pairsSql(sought: string, by: Exclude<SoughtBy, 'text'>): Sql {
+  if (by === 'pairs') return sql`kernel.pairs(${sought})`;
+  return by === 'rare' ? sql`kernel.rare_pairs(${sought})` : sql`${[...by]}::text[]`;
+}
+
 const any = (parts: readonly Sql[]) => sql`(${sql.join(parts, sql` or `)})`;
 
 /**
@@ -58,7 +63,7 @@ function searchSql(alias: string, fields: Fields, sought: string, by: SoughtBy):
     names.map((name) => (hasCase ? contains(name) : sql`strpos(${columnOf(alias, name)}, ${sought}) > 0`)),
   );
   if (by === 'text') return text;
-  const pairs = by === 'pairs' ? sql`kernel.pairs(${sought})` : sql`${[...by]}::text[]`;
+  const pairs = pairsSql(sought, by);
   const found = any(
     names.map((name) =>
       fields[name]?.search === 'pairs' ? sql`kernel.pairs(${columnOf(alias, name)}) @> ${pairs}` : contains(name),
@@ -67,8 +72,11 @@ function searchSql(alias: string, fields: Fields, sought: string, by: SoughtBy):
   return sql`${found} and ${text}`;
 }
 
-/** What a text is found by before it is compared: all its pairs, some of them, or nothing but itself. */
-export type SoughtBy = 'pairs' | 'text' | readonly string[];
+/**
+ * What a text is found by before it is compared: all its pairs, some, or nothing but itself. `rare` lets the planner work
+ * out the rare ones, which it does when it plans but not when it runs.
+ */
+export type SoughtBy = 'pairs' | 'rare' | 'text' | readonly string[];
 
 export interface WhereOptions {
   readonly alias: string;

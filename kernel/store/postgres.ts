@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { chinaIso } from '../base/clock.ts';
 import { connectFailure, StoreError } from './errors.ts';
+import { KeepingClient } from './kept-plans.ts';
 import type { Db } from './types.ts';
 
 const { builtins } = pg.types;
@@ -41,6 +42,7 @@ export interface Postgres {
 /** Opens a pool on a server and makes sure that it answers. A connection that is lost is logged, never fatal. */
 export async function openPostgres(url: string, log: (line: string) => void): Promise<Postgres> {
   const pool = new pg.Pool({
+    Client: KeepingClient,
     connectionString: url,
     types,
     max: 20,
