@@ -41,18 +41,24 @@ async function timed(url: string, path: string, cookie: string, into: { ms: numb
   console.error(`${path.split('?')[0]}: ${answer}`);
 }
 
-/** So many users at once, each asking again as soon as he has his answer. */
+/** So many users at once, each asking again as soon as he has his answer, or after he has looked at it for a while. */
 export async function hammer(
   url: string,
   users: readonly User[],
   seconds: number,
   path: (user: User, round: number) => string,
+  thinkMs: () => number = () => 0,
 ): Promise<Times> {
   const into = { ms: [] as number[], errors: 0 };
   const end = performance.now() + seconds * 1000;
   await Promise.all(
     users.map(async (user) => {
-      for (let round = 0; performance.now() < end; round += 1) await timed(url, path(user, round), user.cookie, into);
+      // People who think have not all begun to at the same moment.
+      for (let round = 0, wait = thinkMs(); ; round += 1, wait = thinkMs()) {
+        if (wait > 0) await pause(Math.min(wait, Math.max(0, end - performance.now())));
+        if (performance.now() >= end) return;
+        await timed(url, path(user, round), user.cookie, into);
+      }
     }),
   );
   return into;

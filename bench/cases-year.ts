@@ -159,6 +159,10 @@ async function measure(url: string, kernel: Kernel, users: readonly User[]): Pro
   const rows: BenchRow[] = [await movesPerSecond(url, kernel, users)];
   const single = await hammer(url, searchers.slice(0, 1), seconds, askFor);
   rows.push(...rowsOf('search, one user', single, 300, [0.5, 0.95]));
+  // As long as somebody reads what he has found.
+  const reading = () => 2000 + random() * 3000;
+  const calm = await hammer(url, searchers, seconds, askFor, reading);
+  rows.push(...rowsOf(`search, ${atOnce} users, each every 2 to 5 s`, calm, 300, [0.5, 0.95]));
   rows.push(
     ...rowsOf(`search, ${atOnce} users without pause`, await hammer(url, searchers, seconds, askFor), 300, [0.5, 0.95]),
   );
@@ -170,6 +174,8 @@ async function measure(url: string, kernel: Kernel, users: readonly User[]): Pro
       [0.5, 0.95],
     ),
   );
+  const works = await hammer(url, some, seconds, () => '/api/work', reading);
+  rows.push(...rowsOf(`work list, ${atOnce} users, each every 2 to 5 s`, works, 300, [0.5, 0.95]));
   rows.push(
     ...rowsOf(
       `work list, ${atOnce} users without pause`,
