@@ -62,8 +62,8 @@ function appFor(app: App, access: Access, who: Who) {
       .map((decl) => ({ ...caseFor(decl, anyRole), may: mayOf(`case:${decl.key}`) }))
       .filter((each) => each.may.length > 0 || each.mayOpen || Object.values(each.moves).some((move) => move.may)),
     indicators: withRights(app.indicators).map(({ decl, rights }) => {
-      const { key, title, about, unit, better, basis, since, period, places } = decl;
-      return { key, title, about, unit, better, basis, since, period, places, may: rights };
+      const { key, title, about, unit, better, basis, since, period, places, corrections } = decl;
+      return { key, title, about, unit, better, basis, since, period, places, corrections, may: rights };
     }),
     documents: withRights(app.documents).map(({ decl, rights }) => {
       const { key, title, formats, basis } = decl;

@@ -14,6 +14,7 @@ import {
   yesNo,
   yuan,
 } from '../../kernel/sdk/index.ts';
+import { indicatorTitles } from './indicators.ts';
 import { categories, plateColours, siteKinds } from './words.ts';
 
 const simulated = yesNo('模拟数据');
@@ -207,8 +208,12 @@ export const correction = entity({
   sort: ['-period'],
   about: '公布的指标由原始记录重算而得；人工更正另行署名登记，与重算值并列显示。',
   fields: {
-    indicator: text('指标', { required: true, search: true, maxLength: 60 }),
-    period: text('期间', { required: true, maxLength: 10 }),
+    indicator: choice('指标', indicatorTitles, { required: true }),
+    period: text('期间', {
+      required: true,
+      pattern: '^\\d{4}(-Q[1-4]|-\\d{2}(-\\d{2})?)?$',
+      help: '如 2026、2026-Q3、2026-11、2026-11-24。',
+    }),
     org: org('区划', { required: true }),
     before: decimalField('更正前', { places: 4, required: true }),
     after: decimalField('更正后', { places: 4, required: true }),

@@ -33,6 +33,7 @@ function rate({ all = {}, counted, from, time, show, period = 'year', ...named }
     since: '2020-01-01',
     period,
     places: 2,
+    corrections: 'correction',
     factor: 100,
     numerator: measure({ ...all, ...counted }),
     denominator: measure(all),
@@ -237,3 +238,7 @@ export const loopRates = [
 ];
 
 export const overloadIndicators = [...overRates, ...onlineRates, ...dataRates, ...reviewRates, ...loopRates];
+
+export const indicatorTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  overloadIndicators.map(({ key, title }) => [key, title]),
+);

@@ -217,7 +217,14 @@ describe('reports', () => {
       .ctxFor({ ...whoIs('province', '省厅甲'), posts: [{ org: '430000', role: 'overload.province' }] }, overload)
       .entities(correction)
       .create(
-        { indicator: '超限率', period: '2024-06', org: county, before: 2.44, after: 2.4, why: '剔除标定车' },
+        {
+          indicator: 'over-rate-month-ordinary',
+          period: '2024-06',
+          org: county,
+          before: 2.44,
+          after: 2.4,
+          why: '剔除标定车',
+        },
         '更正',
       );
     const told = await ask<Report>('report', { subject: subjectOf(asked) });

@@ -50,6 +50,11 @@ export interface IndicatorType {
   /** Value = numerator / denominator x factor; without a denominator the numerator itself. */
   readonly numerator: Measure;
   readonly denominator?: Measure;
+  /**
+   * Key of the register whose signed rows stand beside the figure and never change it: fields `indicator` (its key),
+   * `period`, `org`, `before`, `after`, `why`.
+   */
+  readonly corrections?: string;
   /** 100 for a percentage. */
   readonly factor?: number;
   readonly about?: string;

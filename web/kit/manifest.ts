@@ -90,6 +90,7 @@ export interface IndicatorManifest {
   readonly period: PeriodKind;
   readonly places: number;
   readonly denominator?: unknown;
+  readonly corrections?: string;
   readonly may?: readonly Permit[];
 }
 

@@ -5,8 +5,11 @@ import type { Ctx } from '../../../kernel/sdk/index.ts';
 import { type KernelHouse, openKernelHouse } from '../../../test/kernel-house.ts';
 import { overload } from '../app.ts';
 import { gateRefusal, overloadReview, stationCheck } from '../cases.ts';
+import { correction, device } from '../entities.ts';
+import { objection } from '../evidence/objection.ts';
 import { weighing } from '../facts.ts';
 import { consequence } from '../loops/consequence.ts';
+import { creditListing } from '../loops/credit.ts';
 import { comparison } from '../loops/facts.ts';
 import { loadCheck } from '../loops/load-check.ts';
 import { ministryBatch } from '../loops/ministry-batch.ts';
@@ -57,6 +60,13 @@ it('tells the loops to their ends: each state is met that a month comes to', asy
   expect(new Set(grounds)).toEqual(new Set(['overloaded', 'slip', 'exit']));
   expect((await ctx.facts(comparison).all()).length).toBeGreaterThan(10);
   expect(await ctx.cases(consequence).all({ subject: repeater })).toMatchObject([{ state: 'sent', acts: 4 }]);
+  expect(await ctx.cases(consequence).all({ subjectKind: 'company' })).toMatchObject([
+    { state: 'warned', ratePct: 9.52 },
+  ]);
+  expect(await ctx.cases(creditListing).all()).toMatchObject([{ state: 'told' }]);
+  expect((await ctx.cases(objection).all()).map(({ state }) => state).sort()).toEqual(['received', 'rejected']);
+  expect(await ctx.entities(correction).all()).toHaveLength(1);
+  expect((await ctx.entities(device).all()).length).toBeGreaterThan(50);
   const batches = await ctx.entities(ministryBatch).all();
   expect(batches.some(({ received }) => received === null)).toBe(true);
   expect(batches.some(({ rows, received }) => received !== null && received !== undefined && received < rows)).toBe(

@@ -61,6 +61,7 @@ export const people = [
   { login: 'road-officer', name: '执法人员（演示）', posts: posts('430100', 'officer') },
   { login: 'road-first', name: '初审人员（演示）', posts: posts('430100', 'first-reviewer') },
   { login: 'road-second', name: '复核人员（演示）', posts: posts('430100', 'second-reviewer') },
+  { login: 'road-recheck', name: '异议复核（演示）', posts: posts('430100', 'second-reviewer') },
   { login: 'road-chief', name: '判定负责人（演示）', posts: posts('430100', 'chief') },
   { login: 'road-registrar', name: '站点管理（演示）', posts: posts('430000', 'registrar') },
   { login: 'road-province', name: '省级监管（演示）', posts: posts('430000', 'province') },

@@ -1,6 +1,6 @@
 import { type Ctx, chinaDate, chinaIso, type Stage } from '../../../kernel/sdk/index.ts';
 import type { WeighingRow } from '../dialects.ts';
-import { carrier, certificate, permit, site, vehicle } from '../entities.ts';
+import { carrier, certificate, device, permit, site, vehicle } from '../entities.ts';
 import { heartbeat, siteDay } from '../facts.ts';
 import { takeWeighings } from '../intake.ts';
 import { driver } from '../loops/registers.ts';
@@ -17,8 +17,25 @@ const dayMs = 86_400_000;
 export const days = 30;
 export const passagesPerSiteAndDay = 30;
 
-async function registerSites(ctx: Ctx, today: string): Promise<void> {
-  const year = Number(today.slice(0, 4));
+/** Verified at some time of the past year, each site at another; one is due within a month. */
+function verifiedFor(until: Date, index: number) {
+  const daysAgo = index === 5 ? 345 : 60 + ((index * 37) % 240);
+  const from = until.getTime() - daysAgo * dayMs;
+  return { validFrom: chinaDate(new Date(from)), validTo: chinaDate(new Date(from + 364 * dayMs)) };
+}
+
+async function registerDevices(ctx: Ctx, { code, org, lanes }: (typeof places)[number] | (typeof ends)[number]) {
+  const known = await ctx.entities(site).find({ code });
+  const common = { site: known?.id ?? '', org, laneGroup: `1-${lanes}`, simulated: true } as const;
+  for (const [kind, sign, model] of [
+    ['scale', 'S1', '动态称重（演示）'],
+    ['camera', 'C1', '抓拍一体机（演示）'],
+  ] as const)
+    await ctx.entities(device).create({ number: `${code}-${sign}`, kind, model, status: 'in-use', ...common }, why);
+}
+
+async function registerSites(ctx: Ctx, until: Date): Promise<void> {
+  const year = Number(chinaDate(until).slice(0, 4));
   for (const [index, place] of [...places, ...ends].entries()) {
     const dates = {
       publishedOn: `${year - 1}-03-01`,
@@ -26,7 +43,10 @@ async function registerSites(ctx: Ctx, today: string): Promise<void> {
       auditedOn: `${year - 1}-02-20`,
     };
     const enforcer = enforcerOf(place.org);
-    await ctx.entities(site).create({ ...place, ...dates, enforcer, status: 'in-use', simulated: true }, why);
+    const connection = place.kind === 'source' ? 'mobile' : 'fibre';
+    const running = { status: 'in-use', connection, simulated: true } as const;
+    await ctx.entities(site).create({ ...place, ...dates, enforcer, ...running }, why);
+    await registerDevices(ctx, place);
     await ctx.entities(certificate).create(
       {
         number: `演示检字第${String(index + 1).padStart(3, '0')}号`,
@@ -37,8 +57,7 @@ async function registerSites(ctx: Ctx, today: string): Promise<void> {
         accuracyClass: '5',
         minSpeedKmh: 0.5,
         maxSpeedKmh: 100,
-        validFrom: `${year - 1}-12-01`,
-        validTo: `${year}-11-30`,
+        ...verifiedFor(until, index),
         issuer: '计量检定机构（演示）',
         simulated: true,
       },
@@ -48,7 +67,6 @@ async function registerSites(ctx: Ctx, today: string): Promise<void> {
 }
 
 async function registerVehicles(ctx: Ctx, until: Date): Promise<void> {
-  const today = chinaDate(until);
   // Cycles begin two months ago, so that what is told lies in one of them.
   const begun = chinaDate(new Date(until.getTime() - 60 * dayMs));
   const firstIssuedOn = `${Number(begun.slice(0, 4)) - 5}${begun.slice(4).replace('02-29', '02-28')}`;
@@ -70,9 +88,16 @@ async function registerVehicles(ctx: Ctx, until: Date): Promise<void> {
     const train = { ...truck, category: 'train', axleCode: '157', registeredKg: 49_000, firstIssuedOn } as const;
     await ctx.entities(vehicle).create({ plate, carrier: one.id, ...train }, why);
   }
-  const months = { validFrom: `${today.slice(0, 7)}-01`, validTo: `${today.slice(0, 7)}-28` };
-  const permitted = { number: '演示证第001号', org: '430000', plate: '湘A60000', maxKg: 60_000, simulated: true };
-  await ctx.entities(permit).create({ ...permitted, ...months, route: 'G106 全线' }, why);
+  const dates = {
+    validFrom: chinaDate(new Date(until.getTime() - days * dayMs)),
+    validTo: chinaDate(new Date(until.getTime() + days * dayMs)),
+  };
+  const permitted = { org: '430000', ...dates, simulated: true };
+  const large = { maxLengthMm: 22_000, maxWidthMm: 3_200, maxHeightMm: 4_300 };
+  for (const [index, [plate, maxKg]] of [['湘A60000', 60_000] as const, ['湘A60003', 75_000] as const].entries()) {
+    const number = `演示证第00${index + 1}号`;
+    await ctx.entities(permit).create({ number, plate, maxKg, ...large, route: 'G106 全线', ...permitted }, why);
+  }
 }
 
 /** What the sites tell of themselves: a sign of life a day, and the daily report; one site in twenty misses a day. */
@@ -130,7 +155,7 @@ function trafficOf(until: Date): readonly WeighingRow[] {
 /** Loads simulated sites and a month of passages through the same door as any station's, told day by day. */
 export async function runDemonstration(ctx: Ctx, stage: Stage): Promise<void> {
   const until = ctx.clock.now();
-  await registerSites(ctx, chinaDate(until));
+  await registerSites(ctx, until);
   await registerVehicles(ctx, until);
   await recordDays(ctx, until);
   const rows = [...trafficOf(until), ...storyRows(until)];

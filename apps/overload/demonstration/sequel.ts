@@ -1,14 +1,19 @@
 import { type CaseRecord, type Ctx, chinaDate, chinaIso, type Stage } from '../../../kernel/sdk/index.ts';
 import { overloadReview, stationCheck } from '../cases.ts';
+import { correction } from '../entities.ts';
+import { objection } from '../evidence/objection.ts';
+import { evidencePackage } from '../evidence/package-register.ts';
+import { overloadIndicators } from '../indicators.ts';
 import { compareTrips } from '../loops/compare-trips.ts';
 import { consequence } from '../loops/consequence.ts';
+import { creditListing } from '../loops/credit.ts';
 import { gateRefusal } from '../loops/gate-refusal.ts';
 import { loadCheck } from '../loops/load-check.ts';
 import { ministryReceipts, reportDay } from '../loops/ministry.ts';
 import { ministryBatch } from '../loops/ministry-batch.ts';
 import { watchGates } from '../loops/watch-gates.ts';
 import { gateOf } from '../review.ts';
-import { repeater } from './stories.ts';
+import { fleetPlates } from './stories.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -56,7 +61,7 @@ const closedHere = (index: number): readonly Step[] => [
 /** What becomes of a record whose evidence is whole, each in turn. */
 function stepsOf(review: Review, index: number): readonly Step[] {
   if (!review.homeProvince) return [...firstSteps, [26, 'road-chief', 'copy-out', { copiedTo: '车籍地省级治超机构' }]];
-  if (review.plate === repeater) return closedHere(index);
+  if (fleetPlates.some((plate) => plate === review.plate)) return closedHere(index);
   switch (index % 6) {
     case 0:
       return closedHere(index);
@@ -134,6 +139,56 @@ async function tellConsequences(told: Told): Promise<void> {
   await chief.move(reached.id, reached.version, 'send', { sentTo: '车籍地道路运输管理机构' });
 }
 
+/** Somebody who refused to be checked is proposed for the list, and told. */
+async function tellCredit({ stage }: Told): Promise<void> {
+  const chief = stage.as('road-chief').cases(creditListing);
+  const opened = await chief.open({
+    title: '拒绝接受检查（演示）',
+    org: '430121',
+    subjectKind: 'vehicle',
+    subject: '湘A78001',
+    subjectName: '湘A78001',
+    condition: 'refusal',
+    evidence: '固定站执法记录：拒绝停车接受检查，强行驶离。',
+    simulated: true,
+  });
+  await chief.move(opened.id, opened.version, 'tell');
+}
+
+/** Two drivers object to what was sealed: one has his answer, the other waits for it. */
+async function tellObjections({ ctx, stage, until }: Told): Promise<void> {
+  const sealed = await ctx.entities(evidencePackage).all();
+  const [answered, waiting] = [...sealed].sort((a, b) => (a.sealedAt < b.sealedAt ? -1 : 1));
+  if (!answered || !waiting) return;
+  const open = ({ id, org, recordNo, review }: typeof answered, content: string) =>
+    ctx
+      .cases(objection)
+      .open({ title: `${recordNo} 称重有误`, org, package: id, review, ground: 'weight', content, simulated: true });
+  stage.at(chinaIso(new Date(until - 5 * dayMs)));
+  const first = await open(answered, '装车时过磅为 48 吨，请复核检测设备。');
+  stage.at(chinaIso(new Date(until - 4 * dayMs)));
+  const answer = '复核称重数据、检定证书和图像，检测有效，维持原判定。';
+  await stage.as('road-recheck').cases(objection).move(first.id, first.version, 'reject', { answer });
+  stage.at(chinaIso(new Date(until - dayMs)));
+  await open(waiting, '当日同一车辆在相邻站点称重未超限，请复核。');
+  stage.at(chinaIso(new Date(until)));
+}
+
+/** A truck that verified a scale was counted as traffic: the province corrects the figure of the month, signed. */
+async function tellCorrection({ ctx, stage, until }: Told): Promise<void> {
+  const key = 'over-rate-month-ordinary';
+  const type = overloadIndicators.find((one) => one.key === key);
+  const period = chinaDate(new Date(until)).slice(0, 7);
+  const figure = type && (await ctx.indicators(type).compute({ kind: 'month', name: period }, '430121'));
+  if (!figure?.value || !figure.numerator || !figure.denominator) return;
+  const after = Math.round(((figure.numerator - 1) / (figure.denominator - 1)) * 10_000) / 100;
+  const why = '检定标定车 1 辆计入检测，予以剔除（演示）';
+  await stage
+    .as('road-province')
+    .entities(correction)
+    .create({ indicator: key, period, org: '430121', before: figure.value, after, why }, '更正');
+}
+
 /** The last week for the ministry: receipts are there but for the last days, and one is short. */
 async function tellMinistry({ ctx, stage, until }: Told): Promise<void> {
   for (let back = 7; back >= 1; back -= 1) {
@@ -159,5 +214,8 @@ export async function tellSequel(ctx: Ctx, stage: Stage): Promise<void> {
   await tellGates(told);
   await tellLoads(told);
   await tellConsequences(told);
+  await tellCredit(told);
+  await tellObjections(told);
+  await tellCorrection(told);
   await tellMinistry(told);
 }

@@ -3,6 +3,7 @@ import { daysIn } from '../board/board.ts';
 import { type CountedBy, countPassages, type PassageCounts } from '../board/figures.ts';
 import { correction, site } from '../entities.ts';
 import { siteDay } from '../facts.ts';
+import { indicatorTitles } from '../indicators.ts';
 import { type ReportAsked, type ReportGroup, reportGroups } from './asked.ts';
 
 export interface ReportRow extends PassageCounts {
@@ -135,7 +136,16 @@ async function correctionsOf(ctx: Ctx, asked: ReportAsked, isBelow: (code: strin
   return Promise.all(
     signed.map(async ({ id, indicator, period, org, before, after, why, createdAt }): Promise<SignedCorrection> => {
       const [made] = await ctx.entities(correction).history(id);
-      return { indicator, period, org, before, after, why, byName: made?.byName ?? '', at: made?.at ?? createdAt };
+      return {
+        indicator: indicatorTitles[indicator] ?? indicator,
+        period,
+        org,
+        before,
+        after,
+        why,
+        byName: made?.byName ?? '',
+        at: made?.at ?? createdAt,
+      };
     }),
   );
 }

@@ -28,6 +28,7 @@ import {
 } from '../../kit/index.ts';
 import { useSearchState } from '../page-state.ts';
 import { Denied, useDeclared } from './find-decl.tsx';
+import { IndicatorCorrections } from './indicator-corrections.tsx';
 import { periodFrom, periodOf, periodsUpTo, startOf } from './periods.ts';
 
 interface At {
@@ -160,6 +161,7 @@ function Value({ at, result }: { readonly at: At; readonly result: IndicatorResu
           </ConfirmButton>
         )}
       </div>
+      <IndicatorCorrections app={at.app} decl={decl} result={result} />
       <Drawer
         title={`${decl.title} ${at.period} 的依据`}
         size="large"
