@@ -47,7 +47,7 @@ const compared = ['online', 'networked', 'weighings', 'late', 'incomplete', 'lag
 const differs = (a: SiteDay, b: SiteDay) => compared.some((name) => (a[name] ?? null) !== (b[name] ?? null));
 
 /**
- * One row for each site in use: online when a device gave a sign of life or a weighing came, networked when one came,
+ * One row for each site in use: online when it has weighed, networked when at least a device of it gave a sign of life,
  * with lags and gaps. Run again it adds nothing, but where late data have changed a site's day, a row that corrects it.
  */
 export async function closeDay(ctx: Ctx, day: string): Promise<{ sites: number; online: number }> {
@@ -75,8 +75,8 @@ export async function closeDay(ctx: Ctx, day: string): Promise<{ sites: number; 
       siteKind: kind,
       org,
       day,
-      online: alive.has(code) || weighings > 0,
-      networked: weighings > 0,
+      online: weighings > 0,
+      networked: alive.has(code) || weighings > 0,
       weighings,
       late: whole(counted?.late) ?? 0,
       incomplete: whole(counted?.incomplete) ?? 0,

@@ -139,14 +139,14 @@ export const gateEvent = fact({
 export const siteDay = fact({
   key: 'site-day',
   title: '站点日报',
-  about: '每站每日一行：是否在线、是否联网上传、迟到和缺失；每日自动生成，迟到数据到达后更正另记一行并指明原行。',
+  about: '每站每日一行：是否在线、是否联网、迟到和缺失；每日自动生成，迟到数据到达后更正另记一行并指明原行。',
   columns: {
     site: text('站点编码', { required: true, search: true, maxLength: 40 }),
     siteKind: choice('站点类型', siteKinds, { required: true }),
     org: org('所属区划', { required: true }),
     day: date('日期', { required: true }),
-    online: yesNo('在线', { required: true }),
-    networked: yesNo('联网上传', { required: true }),
+    online: yesNo('在线', { required: true, help: '当日有过车数据。' }),
+    networked: yesNo('联网上传', { required: true, help: '当日有过车数据或设备心跳。' }),
     weighings: integer('过车数', { required: true, min: 0, unit: '辆' }),
     late: integer('迟到记录', { min: 0, unit: '条' }),
     incomplete: integer('要素不全记录', { min: 0, unit: '条' }),

@@ -77,7 +77,7 @@ const online = (key: string, title: string, all: Filter) =>
     all,
     counted: { online: true },
     show: dayShow,
-    about: '在线站日 ÷ 应在线站日。',
+    about: '在线站日 ÷ 应在线站日；当日有过车数据的为在线。',
   });
 
 export const onlineRates = [
@@ -93,7 +93,7 @@ export const onlineRates = [
     from: 'site-day',
     counted: { networked: true },
     show: dayShow,
-    about: '联网上传站日 ÷ 应在线站日。',
+    about: '联网站日 ÷ 应在线站日；当日有过车数据或设备心跳的为联网。',
   }),
 ];
 
