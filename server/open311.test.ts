@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hotline } from '../apps/hotline/app.ts';
 import { order } from '../apps/hotline/order/order.ts';
 import { department } from '../apps/hotline/registers/department.ts';
+import { must } from '../kernel/base/assert.ts';
 import { systemWho } from '../kernel/identity/index.ts';
 import type { Client } from './test/client.ts';
 import { Client as Stranger } from './test/client.ts';
@@ -35,6 +36,7 @@ async function keyOf(login: string, role: string): Promise<string> {
   return (await admin.post(`/api/people/${id}/device-key`)).json.key;
 }
 
+const orders = () => server.kernel.ctxFor(systemWho, hotline).cases(order);
 const path = (rest: string) => `${server.url}/open311/v2/${rest}`;
 async function get(rest: string) {
   const response = await fetch(path(rest));
@@ -103,6 +105,22 @@ describe('Open311 GeoReport v2', () => {
     expect(new XMLParser().parse(filed.text).service_requests.request.service_request_id).toMatch(/^430100-/);
   });
 
+  it('tells by when a report will have been dealt with, as its clock says, in the list as well', async () => {
+    expect((await get(`requests/${id}.json`)).json[0].expected_datetime).toBeNull();
+    const kept = must((await orders().all({ number: id }))[0], id);
+    server.clock.advance(60_000);
+    await orders().move(kept.id, kept.version, 'dispatch', { org: '430100' });
+    const due = must(
+      (await orders().deadlines(kept.id)).find(({ key }) => key.startsWith('handle')),
+      'clock',
+    ).dueAt;
+    const [one] = (await get(`requests/${id}.json`)).json;
+    expect(one).toMatchObject({ expected_datetime: due, status_notes: '待签收' });
+    expect(Date.parse(one.updated_datetime)).toBeGreaterThan(Date.parse(one.requested_datetime));
+    const { json } = await get('requests.json?service_code=road-surface');
+    expect([json[0].expected_datetime, complaints('requests', json)]).toEqual([due, []]);
+  });
+
   it('shows nobody who reported, nor what the text says of persons', async () => {
     const { json } = await get(`requests/${id}.json`);
     expect(JSON.stringify(json)).not.toMatch(/13912345678|A12345|王/);
@@ -145,6 +163,42 @@ describe('Open311 GeoReport v2', () => {
     expect((await get('services.json?jurisdiction_id=110000')).status).toBe(404);
     expect((await get('requests.json?start_date=yesterday')).status).toBe(400);
     expect((await getXml('services/none.xml')).errors.error.code).toBe('404');
+  });
+});
+
+describe('a photo', () => {
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 6, 0x47, 0x50, 0x53, 0, 0xff, 0xda, 0, 2, 1, 0xff, 0xd9]);
+  const filed = async (content: Buffer) => {
+    const demand = { title: '站牌损坏', content: '站牌玻璃破碎', kind: 'help', business: 'bus', service: 'bus-stop' };
+    const given = { ...demand, region: '430100', attachment: content.toString('base64') };
+    const { json } = await new Stranger(server.url).post('/api/hotline/services/public-file', given);
+    return must((await orders().all({ number: json.number }))[0], 'order');
+  };
+  const publish = (one: { readonly id: string; readonly version: number }) =>
+    orders().move(one.id, one.version, 'dispatch', { org: '430100', attachmentPublic: true });
+
+  it('is public once somebody has seen that it may be, without what the camera wrote', async () => {
+    const one = await filed(jpeg);
+    const [before] = (await get(`requests/${one.number}.json`)).json;
+    expect(before.media_url).toBeNull();
+    expect((await get(`media/${one.number}`)).status).toBe(404);
+    await publish(one);
+    const { json } = await get(`requests/${one.number}.json`);
+    expect([json[0].media_url, complaints('requests', json)]).toEqual([path(`media/${one.number}`), []]);
+    const shown = await fetch(json[0].media_url);
+    expect(shown.headers.get('content-type')).toBe('image/jpeg');
+    expect([...new Uint8Array(await shown.arrayBuffer())]).toEqual([0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 0xff, 0xd9]);
+    expect((await getXml(`requests/${one.number}.xml`)).service_requests.request.media_url).toBe(json[0].media_url);
+  });
+
+  it('is none of a PDF; and one that a partner keeps is named by its own address', async () => {
+    await expect(publish(await filed(Buffer.from('%PDF-1.7')))).rejects.toThrow('不是照片');
+    const media_url = 'https://example.org/p/1.jpg';
+    const { text } = await post({ ...pothole, api_key: apiKey, media_url });
+    const number = JSON.parse(text)[0].service_request_id;
+    expect((await get(`requests/${number}.json`)).json[0].media_url).toBeNull();
+    await publish(must((await orders().all({ number }))[0], 'order'));
+    expect((await get(`requests/${number}.json`)).json[0].media_url).toBe(media_url);
   });
 });
 

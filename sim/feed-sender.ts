@@ -51,6 +51,8 @@ export class FeedSender {
   #gone = 0;
   #socket: WebSocket | null = null;
   #open = false;
+  /** What the platform has said last against what was sent; final unless it closes as for a passing trouble. */
+  #refusal: Error | null = null;
   #ended: Error | null = null;
   #pauseMs: number;
   #again: NodeJS.Timeout | undefined;
@@ -88,7 +90,7 @@ export class FeedSender {
     });
     // An error is followed by the close, which says all that matters here.
     socket.on('error', () => undefined);
-    socket.on('close', () => this.#cut());
+    socket.on('close', (code) => this.#cut(code));
   }
 
   #hear({ taken, no, receipt, error }: Told): void {
@@ -97,11 +99,7 @@ export class FeedSender {
     else if (receipt && no === this.#taken + 1) {
       const { accepted, duplicates, rejected } = receipt;
       this.#settle({ accepted, duplicates, rejected: rejected.length });
-    } else if (error) {
-      this.#socket?.once('close', (code) => {
-        if (code !== passing) this.#end(new NotTaken(`平台未接收（${error.code}）：${error.message}`));
-      });
-    }
+    } else if (error) this.#refusal = new NotTaken(`平台未接收（${error.code}）：${error.message}`);
   }
 
   /** After a cut, batches may be durable whose receipts were lost; to a new sender his stream may be longer. */
@@ -131,9 +129,11 @@ export class FeedSender {
     }
   }
 
-  #cut(): void {
+  #cut(code: number): void {
     this.#open = false;
+    if (this.#refusal && code !== passing) this.#end(this.#refusal);
     if (this.#ended) return;
+    this.#refusal = null;
     this.#again = setTimeout(() => this.#connect(), this.#pauseMs);
     this.#pauseMs = Math.min(this.#pauseMs * 2, (this.#options.pauseMs ?? 100) * 100);
   }

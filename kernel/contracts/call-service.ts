@@ -45,7 +45,8 @@ export async function answerStandard(
   route: StandardRoute,
   question: StandardRequest & { readonly who: Who | null },
 ): Promise<unknown> {
-  const { who, params, input } = question;
+  const { who, ...request } = question;
+  const { input } = request;
   if (!route.open) {
     if (!who) throw new Refusal('auth.required');
     requireRole(deps, who, app, contract);
@@ -54,9 +55,9 @@ export async function answerStandard(
   const ctx = deps.ctxFor(route.open || !who ? publicWho : who, app);
   const answer =
     route.method === 'GET'
-      ? await route.answer(ctx, { params, input })
-      : await ctx.atomically((inside) => route.answer(inside, { params, input }));
-  assertFit(`${app.key}.${contract.key}.${route.key}`, route.output, answer);
+      ? await route.answer(ctx, request)
+      : await ctx.atomically((inside) => route.answer(inside, request));
+  if (!route.file) assertFit(`${app.key}.${contract.key}.${route.key}`, route.output, answer);
   return answer;
 }
 

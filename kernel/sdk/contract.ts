@@ -108,6 +108,8 @@ export interface ServiceContract<I extends TSchema = TSchema, O extends TSchema 
    * that nothing goes out that the contract does not name.
    */
   readonly open?: boolean;
+  /** True when an account may also ask with its device key, as stations and other platforms do. */
+  readonly machines?: boolean;
   /** Largest question, where one may hold files; 1 MiB unless given. */
   readonly maxBytes?: number;
   readonly input: I;
@@ -119,6 +121,8 @@ export interface ServiceContract<I extends TSchema = TSchema, O extends TSchema 
 
 /** What is asked by a foreign standard. `input` is the query, or the form with the query; values given twice are joined by a comma. */
 export interface StandardRequest {
+  /** How the asker has reached the server, such as `https://host`: for addresses that an answer names. */
+  readonly origin: string;
   readonly params: Readonly<Record<string, string>>;
   readonly input: Readonly<Record<string, string>>;
 }
@@ -138,7 +142,15 @@ export interface StandardRoute {
   readonly output: TSchema;
   /** Name of the outermost element in XML. */
   readonly root: string;
+  /** True where the answer is a `StandardFile`; its path has no ending then. */
+  readonly file?: boolean;
   readonly answer: (ctx: Ctx, request: StandardRequest) => Promise<unknown>;
+}
+
+export interface StandardFile {
+  readonly content: Uint8Array;
+  /** Media type. */
+  readonly type: string;
 }
 
 /**

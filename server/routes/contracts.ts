@@ -7,29 +7,14 @@ import type { App } from '../../kernel/sdk/app.ts';
 import type { ContractType, FileContract, ReadingContract } from '../../kernel/sdk/contract.ts';
 import { limitByAddress } from '../address-limit.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
-import { pascal } from '../names.ts';
 import { feedRoutes } from './feeds.ts';
+import { inbound, Receipt } from './inbound.ts';
 import { serviceRoute } from './services.ts';
 import { standardRoutes } from './standards.ts';
 
 const megabyte = 1024 * 1024;
 const closed = { additionalProperties: false };
 
-export const Receipt = Type.Object({
-  intakeId: Type.String(),
-  repeated: Type.Boolean({ title: '内容先前已接收，未重复处理' }),
-  accepted: Type.Integer(),
-  duplicates: Type.Integer({ title: '本批内重复的行；与先前各批重复的记录同样只计一次，但不在此数' }),
-  rejected: Type.Array(
-    Type.Object({
-      code: Type.String(),
-      reason: Type.String(),
-      original: Type.String(),
-      place: Type.Optional(Type.String()),
-    }),
-  ),
-  subject: Type.Optional(Type.String()),
-});
 const OneFile = Type.Object({ file: Type.String({ title: '文件', contentEncoding: 'binary' }) });
 
 /** The way in, or the question, that a contract declares. Uploads have none: they go out. */
@@ -81,14 +66,6 @@ function readingRoute(kernel: Kernel, app: App, contract: ReadingContract): Endp
     },
   });
 }
-
-export const inbound = (app: App, contract: ContractType) => ({
-  method: 'POST' as const,
-  path: `/api/${app.key}/contracts/${contract.key}`,
-  operation: `hand${pascal(app.key, contract.key)}`,
-  summary: contract.title,
-  tag: app.title,
-});
 
 /** The one file of a form, whole: the largest is bounded by its contract. */
 export async function receivedFile(request: FastifyRequest, maxBytes: number) {

@@ -5,8 +5,8 @@ import type { App } from '../../kernel/sdk/app.ts';
 import type { FeedContract } from '../../kernel/sdk/contract.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { pascal } from '../names.ts';
-import { inbound, Receipt } from './contracts.ts';
 import { serveFeed } from './feed-socket.ts';
+import { inbound, Receipt } from './inbound.ts';
 
 const largestFeed = 32 * 1024 * 1024;
 const closed = { additionalProperties: false };

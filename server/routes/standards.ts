@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { App } from '../../kernel/sdk/app.ts';
-import type { StandardContract, StandardRoute } from '../../kernel/sdk/contract.ts';
+import type { StandardContract, StandardFile, StandardRoute } from '../../kernel/sdk/contract.ts';
 import type { Who } from '../../kernel/sdk/ctx.ts';
 import { limitByAddress } from '../address-limit.ts';
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
@@ -24,12 +24,12 @@ const questionsAMinute = 300;
 export function standardRoutes(kernel: Kernel, app: App, contract: StandardContract): readonly Endpoint[] {
   const limit = limitByAddress({ requests: questionsAMinute, seconds: 60 });
   return contract.routes.flatMap((route) =>
-    contract.formats.map((format) => {
+    (route.file ? contract.formats.slice(0, 1) : contract.formats).map((format) => {
       const written = (root: string, body: unknown) =>
         format === 'json' ? JSON.stringify(body) : toXml(root, body, contract.entries);
       return endpoint({
         method: route.method,
-        path: `${contract.base}${route.path}.${format}`,
+        path: `${contract.base}${route.path}${route.file ? '' : `.${format}`}`,
         operation: `${route.key}${pascal(contract.key, format)}`,
         summary: `${contract.title}：${route.title}`,
         tag: app.title,
@@ -39,7 +39,7 @@ export function standardRoutes(kernel: Kernel, app: App, contract: StandardContr
           ? { query: Type.Object({ ...route.input.properties }) }
           : { body: route.input, consumes: 'application/x-www-form-urlencoded' as const }),
         answer: route.output,
-        produces: [contentTypes[format].split(';', 1)[0] ?? ''],
+        produces: [route.file ? 'application/octet-stream' : (contentTypes[format].split(';', 1)[0] ?? '')],
         async handle(call) {
           await limit(call.request.ip);
           const input = inputOf(route, call);
@@ -47,9 +47,11 @@ export function standardRoutes(kernel: Kernel, app: App, contract: StandardContr
           const { [contract.keyParameter]: _key, ...rest } = input;
           const answer = await kernel.contracts.standard(app, contract, route, {
             who,
+            origin: `${call.request.protocol}://${call.request.host}`,
             params: call.params,
             input: rest,
           });
+          if (route.file) return sentFile(call, answer as StandardFile);
           call.reply.type(contentTypes[format]);
           return written(route.root, answer);
         },
@@ -61,6 +63,12 @@ export function standardRoutes(kernel: Kernel, app: App, contract: StandardContr
       });
     }),
   );
+}
+
+/** Shown and never run, whatever it holds. */
+function sentFile({ reply }: Pick<Call, 'reply'>, { content, type }: StandardFile): Buffer {
+  reply.type(type).header('content-disposition', 'inline').header('content-security-policy', "default-src 'none'");
+  return Buffer.from(content);
 }
 
 /** Query and form together, as text; the form wins. */

@@ -1,6 +1,7 @@
 /**
  * What GeoReport v2 asks of its JSON answers, written down from the specification (frozen, http://wiki.open311.org/GeoReport_v2)
- * and not from our own declarations: tests hold what is served against it.
+ * and not from our own declarations: tests hold what is served against it. Fields, types and what is required are those
+ * of its public JSON schemas (github.com/open311/schema-validation, schema/georeport-v2).
  */
 const text = { type: 'string' };
 const textOrNull = { anyOf: [text, { type: 'null' }] };
@@ -55,7 +56,7 @@ const request = object(['service_request_id', 'status', 'service_code', 'request
   zipcode: textOrNull,
   lat: numberOrNull,
   long: numberOrNull,
-  media_url: textOrNull,
+  media_url: { anyOf: [{ type: 'string', pattern: '^https?://[^\\s/]+/\\S*$' }, { type: 'null' }] },
 });
 
 const endpoint = object(['specification', 'url', 'changeset', 'type', 'formats'], {

@@ -51,6 +51,7 @@ const registered = {
   latitude: decimalField('纬度', { places: 6, min: -90, max: 90, hidden: true }),
   longitude: decimalField('经度', { places: 6, min: -180, max: 180, hidden: true }),
   attachment: file('附件', { hidden: true }),
+  mediaUrl: text('附件网址', { maxLength: 300, hidden: true }),
   followHash: text('查询码校验值', { maxLength: 64, hidden: true, fixed: true }),
   truckDriver: yesNo('货车司机', { hidden: true }),
   safety: yesNo('重大安全隐患', { hidden: true }),
@@ -65,6 +66,7 @@ const registered = {
 
 /** What comes of it on its way. */
 const handled = {
+  attachmentPublic: yesNo('附件可公开', { hidden: true }),
   org: org('承办单位', { required: true }),
   level: choice('响应等级', levels),
   suggestedOrg: org('建议承办单位', { hidden: true }),

@@ -1,6 +1,7 @@
-import { choice, type Moves, org, ref, text } from '../../../kernel/sdk/index.ts';
+import { type Ctx, choice, type Moves, org, ref, text, yesNo } from '../../../kernel/sdk/index.ts';
 import { levelOf } from '../classify.ts';
 import { businesses, kinds, satisfactions, urgencies } from '../options.ts';
+import { guardPublic } from '../public/guard-public.ts';
 import type { Order, orderFields } from './fields.ts';
 import { closes, tells, tellsUnit } from './follow.ts';
 import { finished, guardAnswerNow, guardHolder, guardReturns, type OrderValues } from './rules.ts';
@@ -16,6 +17,9 @@ const refuse = {
 
 /** Back at the centre that registered it, to be sent elsewhere. */
 const toCentre = (order: Order): OrderValues => ({ org: order.centre ?? order.org });
+
+const guardDispatch = async (order: Order, input: { readonly org: string }, ctx: Ctx) =>
+  guardHolder(order, input) ?? (await guardPublic(order, input, ctx));
 
 /** Moves of the centre: on the line and at the dispatcher's desk. */
 export const frontMoves = {
@@ -53,8 +57,9 @@ export const frontMoves = {
       kind: choice('诉求性质', kinds),
       business: choice('业务领域', businesses),
       urgency: choice('紧急程度', urgencies),
+      attachmentPublic: yesNo('附件可公开', { help: '公开提交的照片，确认没有人脸、车牌等个人信息的。' }),
     },
-    guard: guardHolder,
+    guard: guardDispatch,
     sets: (order): OrderValues => ({ level: levelOf(order) }),
     effect: tellsUnit('sent'),
   },

@@ -45,6 +45,7 @@ export interface PublicDemand {
   readonly latitude?: number;
   readonly longitude?: number;
   readonly attachment?: string;
+  readonly mediaUrl?: string;
 }
 
 /** Enters what somebody outside demands and sends it to the dispatcher. The code is told this once. */

@@ -1,9 +1,11 @@
 import Type from 'typebox';
 import {
+  type CaseDeadline,
   type CaseRecord,
   type Ctx,
   type Filter,
   Refusal,
+  type StandardFile,
   type StandardRequest,
   type StandardRoute,
   standardContract,
@@ -16,11 +18,13 @@ import { maskFreeText } from './mask-text.ts';
 import { whereNumbered } from './numbered.ts';
 import { Attribute, attributes, Discovery, Filed, Request, requestInput, Service, Token } from './open311-shapes.ts';
 import { places } from './places.ts';
+import { publicPhoto } from './public-photo.ts';
 import { hindrances, isHindrance, isServiceCode, publicServices, serviceCodes, urgencyOf } from './services.ts';
 
 type Order = CaseRecord<typeof order>;
 
 const closed = { additionalProperties: false };
+const base = '/open311/v2';
 const province = '430000';
 const mostRequests = 1000;
 const spanDays = 90;
@@ -59,8 +63,29 @@ async function agencies(ctx: Ctx): Promise<Agencies> {
   return new Map((await ctx.entities(department).all()).map(({ org, name }) => [org, name]));
 }
 
+/** The photo, once the dispatcher has seen that nobody is to be made out on it. */
+function mediaOf({ attachmentPublic, attachment, mediaUrl, number }: Order, origin: string): string | null {
+  if (!attachmentPublic) return null;
+  return attachment ? `${origin}${base}/media/${number}` : (mediaUrl ?? null);
+}
+
+const isHandling = ({ key }: CaseDeadline) => key.startsWith('handle');
+
+/** When something last happened to it: with each step that strangers may know of, some clock begins or ends. */
+function updatedAt(one: Order, clocks: readonly CaseDeadline[]): string {
+  const moments = clocks.flatMap(({ startedAt, stoppedAt }) => [startedAt, stoppedAt ?? startedAt]);
+  const ended = one.finishedAt ?? one.closedAt;
+  return ended ?? [one.openedAt, ...moments].reduce((a, b) => (Date.parse(a) < Date.parse(b) ? b : a));
+}
+
+interface Showing {
+  readonly names: Agencies;
+  readonly origin: string;
+}
+
 /** As strangers see it: no caller, and what the free text says of persons is masked. */
-function shown(one: Order, names: Agencies, expected: string | null = null) {
+async function shown(ctx: Ctx, one: Order, { names, origin }: Showing) {
+  const clocks = await ctx.cases(order).deadlines(one.id);
   const code = one.publicService ?? '';
   return {
     service_request_id: one.number ?? '',
@@ -72,14 +97,14 @@ function shown(one: Order, names: Agencies, expected: string | null = null) {
     agency_responsible: names.get(one.org) ?? null,
     service_notice: null,
     requested_datetime: one.openedAt,
-    updated_datetime: one.finishedAt ?? one.closedAt ?? one.openedAt,
-    expected_datetime: expected,
+    updated_datetime: updatedAt(one, clocks),
+    expected_datetime: clocks.findLast(isHandling)?.dueAt ?? null,
     address: one.place ?? null,
     address_id: null,
     zipcode: null,
     lat: one.latitude ?? null,
     long: one.longitude ?? null,
-    media_url: null,
+    media_url: mediaOf(one, origin),
   };
 }
 
@@ -122,14 +147,14 @@ async function filterOf(ctx: Ctx, request: StandardRequest): Promise<Filter> {
 
 async function requests(ctx: Ctx, request: StandardRequest) {
   const where = await filterOf(ctx, request);
-  const names = await agencies(ctx);
-  const found: Order[] = [];
+  const showing = { names: await agencies(ctx), origin: request.origin };
+  const found: Awaited<ReturnType<typeof shown>>[] = [];
   for (let page = 1; found.length < mostRequests; page += 1) {
     const { rows } = await ctx.cases(order).list({ where, sort: ['-openedAt'], page, pageSize: 100 });
-    found.push(...rows);
+    found.push(...(await Promise.all(rows.map((one) => shown(ctx, one, showing)))));
     if (rows.length < 100) break;
   }
-  return found.map((one) => shown(one, names));
+  return found;
 }
 
 async function numbered(ctx: Ctx, number: string): Promise<Order> {
@@ -142,8 +167,14 @@ async function numbered(ctx: Ctx, number: string): Promise<Order> {
 async function oneRequest(ctx: Ctx, request: StandardRequest) {
   await jurisdiction(ctx, request);
   const one = await numbered(ctx, request.params.id ?? '');
-  const due = (await ctx.cases(order).deadlines(one.id)).find(({ key }) => key.startsWith('handle'))?.dueAt;
-  return [shown(one, await agencies(ctx), due ?? null)];
+  return [await shown(ctx, one, { names: await agencies(ctx), origin: request.origin })];
+}
+
+async function media(ctx: Ctx, { params }: StandardRequest): Promise<StandardFile> {
+  const { number, attachment, attachmentPublic } = await numbered(ctx, params.id ?? '');
+  const photo = attachment && attachmentPublic ? publicPhoto(await ctx.files.get(attachment)) : null;
+  if (!photo) throw unknown(`media of ${number}`);
+  return photo;
 }
 
 function coordinate(input: StandardRequest['input'], name: 'lat' | 'long'): number | undefined {
@@ -180,7 +211,7 @@ async function file(ctx: Ctx, request: StandardRequest) {
   const location = locationOf(input);
   const { title, business } = publicServices[code];
   const road = input['attribute[road]'];
-  const described = [input.description, road && `路线桩号：${road}`, input.media_url && `附件：${input.media_url}`];
+  const described = [input.description, road && `路线桩号：${road}`];
   const { number } = await enterDemand(
     ctx,
     {
@@ -192,6 +223,7 @@ async function file(ctx: Ctx, request: StandardRequest) {
       channel: 'app',
       urgency: urgencyOf(hindrance),
       publicService: code,
+      ...(input.media_url ? { mediaUrl: input.media_url } : {}),
       ...location,
     },
     {
@@ -210,7 +242,7 @@ const get = (decl: Omit<StandardRoute, 'method' | 'open' | 'input'> & { readonly
 export const open311 = standardContract({
   key: 'open311',
   title: 'Open311 GeoReport v2',
-  base: '/open311/v2',
+  base,
   formats: ['json', 'xml'],
   by: ['exchange'],
   keyParameter: 'api_key',
@@ -236,14 +268,14 @@ export const open311 = standardContract({
       path: '/discovery',
       root: 'discovery',
       output: Discovery,
-      answer: async () => ({
+      answer: async (_ctx, { origin }) => ({
         changeset: '2026-11-24T00:00:00+08:00',
         contact: '拨打 12328 交通运输服务监督热线',
         key_service: '向热线管理单位申请设备密钥',
         endpoints: [
           {
             specification: 'http://wiki.open311.org/GeoReport_v2',
-            url: '/open311/v2',
+            url: `${origin}${base}`,
             changeset: '2026-11-24T00:00:00+08:00',
             type: 'production',
             formats: ['text/xml', 'application/json'],
@@ -283,6 +315,15 @@ export const open311 = standardContract({
       root: 'service_requests',
       output: Type.Array(Request),
       answer: oneRequest,
+    }),
+    get({
+      key: 'media',
+      title: '诉求的照片',
+      path: '/media/:id',
+      root: 'media',
+      output: Type.String(),
+      file: true,
+      answer: media,
     }),
     get({
       key: 'token',

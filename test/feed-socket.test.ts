@@ -5,9 +5,9 @@ import Type from 'typebox';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as sdk from '../kernel/sdk/index.ts';
+import type { Client } from '../server/test/client.ts';
+import { serveTest, type TestServer } from '../server/test/serve-test.ts';
 import { FeedSender, NotTaken } from '../sim/feed-sender.ts';
-import type { Client } from './test/client.ts';
-import { serveTest, type TestServer } from './test/serve-test.ts';
 
 /** What the feed has taken, and a gate before it that a test may shut. */
 const took: number[] = [];
