@@ -2,11 +2,14 @@ import { parseArgs } from 'node:util';
 import { sendYear, writeYear } from '../../sim/overload/bulk.ts';
 import { simulate } from '../../sim/overload/run.ts';
 import { coachUsage, simCoach } from './sim-coach.ts';
+import { enforcementUsage, simEnforcement } from './sim-enforcement.ts';
 import { hotlineUsage, simHotline } from './sim-hotline.ts';
 
 const usage =
   '用法：hengdao sim overload --password 管理员口令 [--url 地址] [--login admin] [--sites 12] [--per-second 20] [--seconds 60] [--seed 1]\n' +
   '      hengdao sim overload --year 2025 --rows 1000000 {--password 管理员口令 | --dir 文件夹} [--sites 12] [--seed 1]\n';
+
+const everyUsage = `${usage}${enforcementUsage}${coachUsage}${hotlineUsage}`;
 
 const options = {
   url: { type: 'string', default: 'http://127.0.0.1:8080' },
@@ -42,14 +45,15 @@ function valuesOf(args: readonly string[]) {
 export async function sim([what, ...args]: readonly string[]): Promise<number> {
   if (what === 'coach') return await simCoach(args);
   if (what === 'hotline') return await simHotline(args);
+  if (what === 'enforcement') return await simEnforcement(args);
   const values = valuesOf(args);
   if (!values) {
-    process.stderr.write(`${usage}${coachUsage}${hotlineUsage}`);
+    process.stderr.write(everyUsage);
     return 2;
   }
   const play = what === 'overload' ? (values.year ? yearOf(values) : liveOf(values)) : null;
   if (!play) {
-    process.stderr.write(`${usage}${coachUsage}${hotlineUsage}`);
+    process.stderr.write(everyUsage);
     return 2;
   }
   try {

@@ -30,6 +30,15 @@ export class Account {
     return (await answer.json()) as T;
   }
 
+  /** Hands in a file; returns the hash under which it is kept. */
+  async upload(name: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob([content]), name);
+    const answer = await fetch(`${this.#url}/api/files`, { method: 'POST', headers: this.headers, body: form });
+    if (!answer.ok) throw new Error(`平台没有收下文件（${answer.status}）`);
+    return ((await answer.json()) as { readonly hash: string }).hash;
+  }
+
   /** The answer, or null where the platform refuses. A platform that does not answer ends the play. */
   async post<T>(path: string, body: unknown): Promise<T | null> {
     const answer = await fetch(`${this.#url}${path}`, {
