@@ -74,7 +74,7 @@ describe('feeds', () => {
 });
 
 describe('a station', () => {
-  it('sends with its key, which opens feeds alone until it is revoked', async () => {
+  it('sends with its key, which opens feeds and what is meant for machines until it is revoked', async () => {
     const admin = await server.signIn('keeper', [{ org: '430000', role: 'kernel.admin' }]);
     const posts = [{ org: '430121', role: 'weighing.officer' }];
     const { id } = (await admin.post('/api/people', { login: 'station-1', name: '一号站', posts })).json;
@@ -89,6 +89,9 @@ describe('a station', () => {
     const taken = await send(`${contracts}/passages`, `Bearer ${key}`, batch);
     expect(await taken.json()).toMatchObject({ accepted: 1 });
     expect((await send('/api/logout', `Bearer ${key}`)).status).toBe(403);
+    const asked = (path: string) => fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${key}` } });
+    expect((await asked('/api/weighing/services/heaviest?counties=430121')).status).toBe(200);
+    expect((await asked('/api/weighing/entities/station')).status).toBe(401);
     expect((await send(`${contracts}/passages`, 'Bearer hdk_guess', batch)).status).toBe(403);
     await admin.send('DELETE', `/api/people/${id}/device-key`);
     expect((await send(`${contracts}/passages`, `Bearer ${key}`, batch)).status).toBe(403);

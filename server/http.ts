@@ -235,7 +235,7 @@ function takeBodiesAsBytes(http: FastifyInstance): void {
   });
 }
 
-/** A machine shows its key instead of a session; it opens feeds alone. A page of another site cannot send one. */
+/** A machine shows its key instead of a session; it opens feeds and what is meant for machines, nothing else. A page of another site cannot send one. */
 async function deviceOf(request: FastifyRequest, identity: Identity, each: Endpoint): Promise<SignedIn | null> {
   const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
   return key !== undefined && each.machines ? identity.device(key) : null;

@@ -7,7 +7,8 @@ import { hotlineUsage, simHotline } from './sim-hotline.ts';
 
 const usage =
   '用法：hengdao sim overload --password 管理员口令 [--url 地址] [--login admin] [--sites 12] [--per-second 20] [--seconds 60] [--seed 1]\n' +
-  '      hengdao sim overload --year 2025 --rows 1000000 {--password 管理员口令 | --dir 文件夹} [--sites 12] [--seed 1]\n';
+  '      hengdao sim overload --year 2025 --rows 1000000 {--password 管理员口令 | --dir 文件夹} [--sites 12] [--seed 1]\n' +
+  '      hengdao sim overload --year 2025 --rows 1000000 --data-dir 数据目录 [--seed 1]（平台须先停止；全省站点，直接写入）\n';
 
 const everyUsage = `${usage}${enforcementUsage}${coachUsage}${hotlineUsage}`;
 
@@ -22,6 +23,7 @@ const options = {
   year: { type: 'string' },
   rows: { type: 'string', default: '1000000' },
   dir: { type: 'string' },
+  'data-dir': { type: 'string' },
 } as const;
 
 type Values = NonNullable<ReturnType<typeof valuesOf>>;
@@ -80,7 +82,7 @@ function liveOf(values: Values): (() => Promise<unknown>) | null {
   return () => simulate({ url, login, password, sites, perSecond, seconds, seed, say });
 }
 
-/** A whole year at once: through the feed, or as files for the drop folder. */
+/** A whole year at once: through the feed, as files for the drop folder, or into a store that nobody has open. */
 function yearOf(values: Values): (() => Promise<unknown>) | null {
   const { url, login, dir } = values;
   const password = passwordOf(values);
@@ -90,6 +92,10 @@ function yearOf(values: Values): (() => Promise<unknown>) | null {
   const seed = whole(values.seed, 2 ** 32 - 1);
   if (!sites || !rows || !year || year < 2017 || !seed) return null;
   const common = { sites, rows, year, seed, say };
+  const dataDir = values['data-dir'];
+  if (dataDir) {
+    return async () => (await import('./sim-overload-store.ts')).writeStoreYear({ dataDir, year, rows, seed, say });
+  }
   if (dir) return async () => writeYear({ ...common, dir });
   return password ? () => sendYear({ ...common, url, login, password }) : null;
 }

@@ -26,6 +26,7 @@ export function serviceRoute(kernel: Kernel, app: App, contract: ServiceContract
     summary: contract.title,
     tag: app.title,
     open,
+    machines: contract.machines ?? false,
     answer: contract.output,
     ...(contract.maxBytes === undefined ? {} : { bodyLimit: contract.maxBytes }),
   };

@@ -113,6 +113,7 @@ const heaviest = sdk.service({
   key: 'heaviest',
   title: '最重过车',
   safe: true,
+  machines: true,
   by: ['officer'],
   input: Type.Object({ counties: Type.Array(Type.String()), atLeast: Type.Optional(Type.Integer()) }),
   output: Type.Object({ mass: Type.Union([Type.Integer(), Type.Null()]) }),

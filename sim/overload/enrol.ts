@@ -1,3 +1,4 @@
+import { calibration } from './calibration.ts';
 import type { SimulatedSite } from './traffic.ts';
 
 /** A person's session over HTTP. */
@@ -85,10 +86,28 @@ export function planSites(count: number): readonly (Placed & { readonly kind: 'f
   });
 }
 
-/** A certificate of all lanes, valid for the year around today. */
-function certificateOf(siteCode: string, org: string, lanes: number): object {
-  const year = new Date().getFullYear();
-  const valid = { validFrom: `${year}-01-01`, validTo: `${year}-12-31` };
+/** The sites of the province, as many of each kind as it has, spread over all its counties. */
+export function planProvince(allCounties: readonly string[]) {
+  const kinds = [
+    ['fixed', '21', '超限检测站', 2],
+    ['non-stop', '31', '不停车检测点', 4],
+    ['entrance', '41', '高速入口', 4],
+  ] as const;
+  return kinds.flatMap(([kind, digits, title, lanes]) =>
+    Array.from({ length: calibration.sites[kind] }, (_, index) => {
+      const org = allCounties[index % allCounties.length] ?? '430121';
+      const number = 50 + Math.floor(index / allCounties.length);
+      return { code: `${org}${digits}${number}`, kind, lanes, org, name: `${title} ${index + 1}（模拟）` };
+    }),
+  );
+}
+
+/** A certificate of all lanes, verified half a year ago. */
+export function certificateOf(siteCode: string, org: string, lanes: number) {
+  const dayMs = 86_400_000;
+  const from = Date.now() - 180 * dayMs;
+  const civil = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  const valid = { validFrom: civil(from), validTo: civil(from + 364 * dayMs) };
   const speeds = { minSpeedKmh: 0.5, maxSpeedKmh: 100 };
   const number = `模拟检字第${siteCode}号`;
   return {
@@ -97,7 +116,7 @@ function certificateOf(siteCode: string, org: string, lanes: number): object {
     org,
     firstLane: 1,
     lastLane: lanes,
-    accuracyClass: '5',
+    accuracyClass: '5' as const,
     ...speeds,
     ...valid,
     simulated: true,

@@ -72,6 +72,10 @@ function stepsOf(review: Review, index: number): readonly Step[] {
         [2, 'road-first', 'collect'],
         [4, 'road-first', 'exempt', { why: '车辆登记限值高于检测值' }],
       ];
+    case 3:
+      return firstSteps.slice(0, 2);
+    case 4:
+      return firstSteps;
     default:
       return [...judged, [30, 'road-officer', 'hand-over']];
   }

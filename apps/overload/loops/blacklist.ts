@@ -65,6 +65,7 @@ export const blacklist = service({
   key: 'blacklist',
   title: '布控名单下发',
   safe: true,
+  machines: true,
   by: ['station', 'registrar', 'officer'],
   input: Type.Object({ have: Type.Optional(Type.String({ title: '已有版本', maxLength: 60 })) }),
   output: Type.Object({

@@ -165,6 +165,8 @@ describe('a check at a fixed station', () => {
     for (const [move, input] of [
       ['confirm', { decidedLimitKg: 49_000 }],
       ['unload', { unloadedKg: 12_000 }],
+      ['unload-more', { reweighedKg: 51_000 }],
+      ['unload', { unloadedKg: 3_000 }],
       ['reweigh', { reweighedKg: 48_000 }],
       ['hand-over', { policeUnit: '县交警' }],
     ] as const)

@@ -28,6 +28,7 @@ export const policeCases = service({
   key: 'police-cases',
   title: '移交公安案件',
   safe: true,
+  machines: true,
   by: ['police'],
   input: Type.Object({ page }),
   output: Type.Object({ total: Type.Integer(), rows: Type.Array(HandedOver) }),
@@ -56,6 +57,7 @@ export const policeActs = service({
   key: 'police-acts',
   title: '违法超限行为查询',
   safe: true,
+  machines: true,
   by: ['police', 'officer'],
   input: Type.Object({ plate: Type.String({ title: '车牌号', minLength: 1, maxLength: 20 }), page }),
   output: Type.Object({

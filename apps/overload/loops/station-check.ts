@@ -137,7 +137,15 @@ export const stationCheck = caseType({
         return input.reweighedKg < totalKg ? undefined : { reason: '复称不小于首次称重', basis };
       },
     },
-    'unload-more': { title: '继续卸载', from: ['reweighing'], to: 'unloading', by: ['officer'] },
+    'unload-more': {
+      title: '复称仍超限，继续卸载',
+      from: ['reweighing'],
+      to: 'unloading',
+      by: ['officer'],
+      input: { reweighedKg },
+      guard: ({ decidedLimitKg: limit }, input: { readonly reweighedKg: number }): GuardRefusal | undefined =>
+        input.reweighedKg > (limit ?? 0) ? undefined : { reason: '复称未超过认定限值，应登记复称合格' },
+    },
     release: {
       title: '放行，不移交',
       from: ['cured', 'returned'],
