@@ -3,6 +3,7 @@ import { monthlyBulletin, sealMonth } from './bulletin.ts';
 import { clueVerdictsIn } from './clue-verdicts.ts';
 import { orgs, people } from './demonstration/people.ts';
 import { runDemonstration } from './demonstration/run.ts';
+import { deskFind } from './desk/find.ts';
 import { deskRegister } from './desk/register.ts';
 import { deskCaller, deskHints, deskKnowledge, deskLine } from './desk/services.ts';
 import { telephony } from './desk/telephony.ts';
@@ -40,6 +41,7 @@ export const hotline = app({
     telephony,
     deskLine,
     deskCaller,
+    deskFind,
     deskHints,
     deskKnowledge,
     deskRegister,

@@ -45,6 +45,7 @@ export const hotlineWords: Readonly<Record<string, readonly string[]>> = {
   demand: ['督办要求'],
   department: ['承办单位'],
   'desk caller': ['诉求人及历史工单'],
+  'desk find': ['查单'],
   'desk hints': ['疑似重复工单'],
   'desk knowledge': ['知识检索'],
   'desk line': ['坐席线路状态'],

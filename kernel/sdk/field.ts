@@ -12,9 +12,10 @@ export interface FieldOptions {
   readonly hidden?: boolean;
   /**
    * Searched by the list's search box. `pairs` finds even words of two signs fast among millions of rows, at the price of
-   * an index of all pairs of adjacent signs; plain search needs three signs for that.
+   * an index of all pairs of adjacent signs; plain search needs three signs for that. `whole` is for numbers and the
+   * like: what fits the field's `pattern` is looked for there alone, as the whole value, by the index that it must have.
    */
-  readonly search?: boolean | 'pairs';
+  readonly search?: boolean | 'pairs' | 'whole';
   /** Rows are looked up, or put in order, by this value: it has an index. */
   readonly indexed?: boolean;
   /** Set once when the row is made and never changed. */

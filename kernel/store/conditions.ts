@@ -1,8 +1,8 @@
 import { isId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
-import { isCivilDate } from '../sdk/check-values.ts';
 import type { Field, Fields } from '../sdk/field.ts';
 import type { Comparison, Filter, ListQuery, Scalar } from '../sdk/filter.ts';
+import { isCivilDate } from '../sdk/fits.ts';
 
 /** One checked condition of a filter, before it is put into the words of a database. */
 export type Condition =
@@ -98,7 +98,15 @@ export function orderOf(
 
 /** Names of the fields that a list's search box looks into. */
 export function searchedOf(fields: Fields): readonly string[] {
-  return Object.keys(fields).filter((name) => fields[name]?.search);
+  return Object.keys(fields).filter((name) => fields[name]?.search && fields[name]?.search !== 'whole');
+}
+
+/** The field that the text is a whole value of by its form, such as the number of a case; then no other is looked into. */
+export function wholeOf(fields: Fields, sought: string): string | undefined {
+  return Object.keys(fields).find((name) => {
+    const field = fields[name];
+    return field?.search === 'whole' && field.kind === 'text' && new RegExp(`^(?:${field.pattern})$`).test(sought);
+  });
 }
 
 /** Which rows a page shows: from 1, up to 100. */

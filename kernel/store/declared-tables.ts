@@ -87,7 +87,7 @@ function fieldIndexes(table: string, fields: Fields, unique: readonly (readonly 
       on: `btree (${snake(name)})`,
     }));
   const searched = Object.entries(fields)
-    .filter(([, field]) => field.search)
+    .filter(([, field]) => field.search && field.search !== 'whole')
     .map(([name, field]) => ({
       name: indexName(table, [snake(name)], 'search'),
       unique: false,

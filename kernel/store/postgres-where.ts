@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Fields } from '../sdk/field.ts';
 import type { Filter } from '../sdk/filter.ts';
-import { type Condition, conditionsOf, likeText, orderOf, searchedOf, searchText } from './conditions.ts';
+import { type Condition, conditionsOf, likeText, orderOf, searchedOf, searchText, wholeOf } from './conditions.ts';
 import { snake } from './naming.ts';
 
 export type Sql = RawBuilder<unknown>;
@@ -37,6 +37,7 @@ export function columnOf(alias: string, name: string): Sql {
 
 /** True where an index of pairs of signs finds the text in some field. */
 export function isFoundByPairs(fields: Fields, sought: string): boolean {
+  if (wholeOf(fields, sought) !== undefined) return false;
   return [...sought].length > 1 && searchedOf(fields).some((name) => fields[name]?.search === 'pairs');
 }
 
@@ -52,6 +53,8 @@ const any = (parts: readonly Sql[]) => sql`(${sql.join(parts, sql` or `)})`;
  * those; the two stand apart, so that rows which the index has found are not taken to pieces again.
  */
 function searchSql(alias: string, fields: Fields, sought: string, by: SoughtBy): Sql {
+  const whole = wholeOf(fields, sought);
+  if (whole !== undefined) return sql`${columnOf(alias, whole)} = ${sought}`;
   const pattern = likeText(sought);
   const names = searchedOf(fields);
   if (names.length === 0) return sql`false`;

@@ -32,7 +32,7 @@ export const deskLine = service({
   },
 });
 
-const Brief = Type.Object({
+export const Brief = Type.Object({
   id: Type.String(),
   number: nullable(Type.String()),
   title: Type.String(),

@@ -25,6 +25,7 @@ import {
   urgencies,
 } from '../options.ts';
 import { serviceTitles } from '../public/services.ts';
+import { numberForm } from './number.ts';
 
 /** What is known when an order is registered. */
 const registered = {
@@ -109,7 +110,7 @@ const handled = {
 } as const satisfies Fields;
 
 export const orderFields = {
-  number: text('工单编号', { maxLength: 40, fixed: true, indexed: true }),
+  number: text('工单编号', { maxLength: 40, pattern: numberForm, fixed: true, indexed: true, search: 'whole' }),
   ...registered,
   ...handled,
 } as const satisfies Fields;

@@ -8,7 +8,7 @@ export const caller = entity({
   unique: [['phone']],
   fields: {
     name: text('姓名', { required: true, maxLength: 50, personal: 'name', search: true }),
-    phone: text('电话', { maxLength: 30, personal: 'phone', pattern: '^[0-9+*#-]{3,30}$' }),
+    phone: text('电话', { maxLength: 30, personal: 'phone', pattern: '^[0-9+*#-]{3,30}$', search: 'whole' }),
     sex: choice('性别', { male: '先生', female: '女士' }),
     address: text('住址', { maxLength: 200, personal: 'address', hidden: true }),
     truckDriver: yesNo('货车司机'),

@@ -1,5 +1,7 @@
 import { choice, entity, instant, text, yesNo } from '../../../kernel/sdk/index.ts';
 
+import { numberForm } from '../order/number.ts';
+
 /**
  * 短信: what waits to be sent, for the gateway to fetch, and what was answered. It names the order by its number and
  * what has happened, never what it is about: a telephone may lie open on a table.
@@ -10,7 +12,13 @@ export const message = entity({
   label: 'orderNumber',
   sort: ['-queuedAt'],
   fields: {
-    orderNumber: text('工单编号', { required: true, maxLength: 40, indexed: true }),
+    orderNumber: text('工单编号', {
+      required: true,
+      maxLength: 40,
+      pattern: numberForm,
+      indexed: true,
+      search: 'whole',
+    }),
     phone: text('接收号码', { required: true, maxLength: 30, personal: 'phone', indexed: true }),
     body: text('短信内容', { required: true, maxLength: 300 }),
     queuedAt: instant('入队时间', { required: true, indexed: true }),

@@ -97,6 +97,7 @@ export function Screen({ app }: ScreenProps) {
   const hear = (event: React.KeyboardEvent) => {
     if (event.ctrlKey && event.key === 'Enter') register();
     else if (event.altKey && event.key.toLowerCase() === 'k') document.getElementById('hl-knowledge')?.focus();
+    else if (event.altKey && event.key.toLowerCase() === 'q') document.getElementById('hl-find')?.focus();
     else return;
     event.preventDefault();
   };
@@ -107,7 +108,7 @@ export function Screen({ app }: ScreenProps) {
       <PageHeader
         title="来电登记"
         crumbs={[{ title: app.title, to: `/${app.key}` }]}
-        about="Ctrl+Enter 登记，Alt+K 检索知识；填写即时答复的直接办结，其余转派单。"
+        about="Ctrl+Enter 登记，Alt+K 检索知识，Alt+Q 查单；填写即时答复的直接办结，其余转派单。"
         actions={
           <span className="hl-line">
             <Input

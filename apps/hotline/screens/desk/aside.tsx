@@ -106,6 +106,42 @@ function Knowledge({ state }: { readonly state: DraftState }) {
   );
 }
 
+/** An order that somebody asks about. */
+function Find({ state }: { readonly state: DraftState }) {
+  const { draft, set } = state;
+  const [typed, setTyped] = useState('');
+  const text = useSettled(typed.trim());
+  const enabled = text.length >= 3;
+  const found = useService<readonly Brief[]>('hotline', 'desk-find', { text }, { enabled });
+  return (
+    <>
+      <Input.Search
+        aria-label="查单"
+        placeholder="工单编号、来电号码或来源单号（Alt+Q）"
+        id="hl-find"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        allowClear
+      />
+      {enabled && (
+        <QueryState query={found}>
+          {(orders) =>
+            orders.length === 0 ? (
+              <NoData what="没有这样的工单" />
+            ) : (
+              <OrderList
+                orders={orders}
+                chosen={textOf(draft, 'repeatOf')}
+                onRepeat={(repeatOf) => set({ repeatOf })}
+              />
+            )
+          }
+        </QueryState>
+      )}
+    </>
+  );
+}
+
 /** What helps the agent while he types: who calls, what is like it, what may be answered at once. */
 export function Aside({ state }: { readonly state: DraftState }) {
   const phone = useSettled(textOf(state.draft, 'phone'));
@@ -117,6 +153,9 @@ export function Aside({ state }: { readonly state: DraftState }) {
   );
   return (
     <div className="hl-column">
+      <Panel title="查单">
+        <Find state={state} />
+      </Panel>
       <Panel title="诉求人">
         {phone.length < 3 ? (
           <p className="hd-muted">来电号码会自动填入，也可手工输入。</p>
