@@ -6,7 +6,7 @@ import type { Store } from '../kernel/store/types.ts';
 
 export const subjectOfRefused = (name: string) => `kernel.refused-facts/${name}`;
 
-/** How many times the engine has refused rows for what they are: anything but nought wants somebody to look. */
+/** How many batches the engine has refused for what they are: anything but nought wants somebody to look. */
 export function watchRefusedFacts(registry: Registry, { factLog }: Pick<Store, 'factLog'>): void {
   new Gauge({
     name: 'hengdao_refused_facts',
@@ -25,13 +25,16 @@ export function tellRefusedFacts({ store, journal }: Kernel): () => Promise<void
     for (const { name, at, table, bytes, reason } of store.factLog.setAside) {
       if (told.has(`${name} ${at}`)) continue;
       const subject = subjectOfRefused(name);
-      const { rows } = await sql`
-        select from kernel.journal_entry
-        where subject = ${subject} and action = 'facts.refused' and detail ->> 'refusedAt' = ${at}`.execute(store.db);
-      if (rows.length === 0) {
+      await store.db.transaction().execute(async (db) => {
+        // Nobody else looks between the look and the entry.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`.execute(db);
+        const { rows } = await sql`
+          select from kernel.journal_entry
+          where subject = ${subject} and action = 'facts.refused' and detail ->> 'refusedAt' = ${at}`.execute(db);
+        if (rows.length > 0) return;
         const detail = { table, bytes, reason, refusedAt: at };
-        await journal.append(store.db, { who: systemWho, action: 'facts.refused', subject, detail });
-      }
+        await journal.append(db, { who: systemWho, action: 'facts.refused', subject, detail });
+      });
       told.add(`${name} ${at}`);
     }
   };

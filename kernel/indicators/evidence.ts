@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import { Refusal } from '../base/refusal.ts';
 import type { Page } from '../sdk/filter.ts';
 import type { EvidenceQuery, IndicatorResult, IndicatorType, Period } from '../sdk/indicator.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
 import { pageOf } from '../store/conditions.ts';
+import { sm3 } from '../store/sm3.ts';
 import type { Db } from '../store/types.ts';
 import { definitionFor, measurerFor, rowsOf } from './compute.ts';
 import type { Bound } from './deps.ts';
-import type { Rows } from './measured.ts';
+import type { DayDigest, Rows } from './measured.ts';
+import { onDay } from './period.ts';
 
 type EvidenceRow = Readonly<Record<string, unknown>>;
 
@@ -44,37 +45,62 @@ export async function listEvidence(
   return { rows: await looked(bound, rows, found.rows), total: found.total, page, pageSize };
 }
 
-const batch = 50_000;
-
-async function addIds(hash: ReturnType<typeof createHash>, bound: Bound, db: Db, rows: Rows): Promise<number> {
-  const measurer = measurerFor(bound, db, rows);
-  let count = 0;
-  for (let after: string | null = null; ; ) {
-    const ids: readonly string[] = await measurer.ids(rows, after, batch);
-    for (const id of ids) hash.update(`${id}\n`);
-    count += ids.length;
-    after = ids.at(-1) ?? null;
-    if (ids.length < batch) return count;
-  }
+/** What was counted for a figure, day by day. */
+export interface EvidenceDigests {
+  readonly numerator: readonly DayDigest[];
+  readonly denominator: readonly DayDigest[];
 }
 
-/**
- * SM3 over the ids of all rows behind a result, numerator before denominator, each part under its name. Refuses when
- * rows have come in between: then the figure would not be that of its evidence.
- */
-export async function hashEvidence(
+const parts = ['numerator', 'denominator'] as const;
+
+/** The digests of all rows behind a figure, as they are in `db`. */
+export async function digestsOf(
   bound: Bound,
   db: Db,
   definition: IndicatorType,
-  result: IndicatorResult,
-): Promise<string> {
-  const hash = createHash('sm3');
-  for (const part of ['numerator', 'denominator'] as const) {
-    const measure = definition[part];
-    hash.update(`${part}\n`);
-    if (!measure) continue;
-    const count = await addIds(hash, bound, db, rowsOf(bound, measure, result.period, result.org));
-    if (count !== result.rows[part]) throw new Refusal('record.changed');
+  { period, org, rows: about }: Pick<IndicatorResult, 'period' | 'org' | 'rows'>,
+): Promise<EvidenceDigests> {
+  const [numerator = [], denominator = []] = await Promise.all(
+    parts.map(async (part) => {
+      const measure = definition[part];
+      if (!measure) return [];
+      const rows = rowsOf(bound, measure, period, org);
+      return measurerFor(bound, db, rows).digests(rows, about[part]);
+    }),
+  );
+  return { numerator, denominator };
+}
+
+/** Names of the rows of one part and day, in ascending order. */
+export function namesOf(
+  bound: Bound,
+  period: Period,
+  org: string,
+  { part, day }: { readonly part: EvidenceQuery['part']; readonly day: string | null },
+): AsyncIterable<readonly string[]> {
+  const measure = definitionFor(bound, period)[part];
+  if (!measure) throw new Refusal('record.missing', { what: '分母' });
+  const rows = { ...rowsOf(bound, measure, period, org), ...(day === null ? {} : { days: onDay(day) }) };
+  return measurerFor(bound, bound.db, rows).names(rows);
+}
+
+/** A line for each day, `DAY ROWS SHA-256`, each part under its name: whoever has the digests can make it himself. */
+export function sealText(digests: EvidenceDigests): string {
+  const lines = parts.flatMap((part) => [
+    part,
+    ...digests[part].map(({ day, rows, digest }) => `${day ?? 'all'} ${rows} ${digest}`),
+  ]);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/**
+ * SM3 over the digests of all days. Refuses when rows have come in between: then the figure would not be that of its
+ * evidence.
+ */
+export function hashEvidence(digests: EvidenceDigests, result: IndicatorResult): string {
+  for (const part of parts) {
+    const counted = digests[part].reduce((sum, { rows }) => sum + rows, 0);
+    if (counted !== result.rows[part]) throw new Refusal('record.changed');
   }
-  return hash.digest('hex');
+  return sm3(sealText(digests));
 }

@@ -5,21 +5,36 @@ import type { Permit } from '../identity/access.ts';
 import { withinScope } from '../identity/make-access.ts';
 import type { App } from '../sdk/app.ts';
 import type { IndicatorStore, Who } from '../sdk/ctx.ts';
-import type { IndicatorType } from '../sdk/indicator.ts';
+import type { EvidenceQuery, IndicatorType, Period } from '../sdk/indicator.ts';
 import type { Db } from '../store/types.ts';
 import { checkIndicators } from './check.ts';
 import { computeNow, definitionFor } from './compute.ts';
 import type { Bound, IndicatorsDeps } from './deps.ts';
-import { listEvidence } from './evidence.ts';
-import { sealedResult, sealResult } from './seal.ts';
+import { type EvidenceDigests, listEvidence, namesOf } from './evidence.ts';
+import { type ChangedDay, changedDays, sealedDigests, sealedResult, sealResult } from './seal.ts';
 
 export { checkIndicators } from './check.ts';
 export type { IndicatorsDeps } from './deps.ts';
+export { type EvidenceDigests, sealText } from './evidence.ts';
 export { boundsOf, type PeriodBounds } from './period.ts';
+
+/** What an outsider needs to hold a sealed figure against its rows, beside the figure itself. */
+export interface SealedEvidence extends IndicatorStore {
+  /** A digest of each day; their lines have the hash of the seal. */
+  digests(period: Period, org: string): Promise<EvidenceDigests>;
+  /** Names of the rows of a day, as they are now: they have its digest. */
+  names(
+    period: Period,
+    org: string,
+    of: { readonly part: EvidenceQuery['part']; readonly day: string | null },
+  ): Promise<AsyncIterable<readonly string[]>>;
+  /** The days whose rows are no longer those that were sealed. */
+  changed(period: Period, org: string): Promise<readonly ChangedDay[]>;
+}
 
 export interface Indicators {
   /** One indicator, in all its definitions, as one person reaches it. */
-  bind(app: App, type: IndicatorType, who: Who, db?: Db): IndicatorStore;
+  bind(app: App, type: IndicatorType, who: Who, db?: Db): SealedEvidence;
   /** An indicator of any application by its full name, such as `evaluation.execution-rate`; null when none has it. */
   named(name: string, who: Who, db?: Db): IndicatorStore | null;
 }
@@ -30,7 +45,7 @@ function requireOrg(bound: Bound, permit: Permit, org: string): void {
   if (!withinScope(scope, org)) throw new Refusal('grant.scope');
 }
 
-function indicatorStore(bound: Bound): IndicatorStore {
+function indicatorStore(bound: Bound): SealedEvidence {
   const { deps, db } = bound;
   // Inside a transaction nothing that it records is committed yet, so there is nothing to ship.
   const shipped = async () => (db.isTransaction ? undefined : await deps.shipFacts());
@@ -53,6 +68,20 @@ function indicatorStore(bound: Bound): IndicatorStore {
       await shipped();
       return sealResult(bound, period, org);
     },
+    digests: async (period, org) => {
+      requireOrg(bound, 'read', org);
+      return sealedDigests(bound, period, org);
+    },
+    names: async (period, org, of) => {
+      requireOrg(bound, 'read', org);
+      await shipped();
+      return namesOf(bound, period, org, of);
+    },
+    changed: async (period, org) => {
+      requireOrg(bound, 'read', org);
+      await shipped();
+      return changedDays(bound, period, org);
+    },
   };
 }
 
@@ -60,7 +89,7 @@ function indicatorStore(bound: Bound): IndicatorStore {
 export function makeIndicators(deps: IndicatorsDeps): Indicators {
   const problems = deps.apps.flatMap(checkIndicators);
   assert(problems.length === 0, `indicators do not hold together:\n  ${problems.join('\n  ')}`);
-  const bind = (app: App, type: IndicatorType, who: Who, db: Db = deps.store.db): IndicatorStore =>
+  const bind = (app: App, type: IndicatorType, who: Who, db: Db = deps.store.db): SealedEvidence =>
     indicatorStore({ deps, app, type, definitions: app.indicators.filter((each) => each.key === type.key), who, db });
   return {
     bind,

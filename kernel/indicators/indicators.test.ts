@@ -17,7 +17,7 @@ import { choice, date, instant, integer, org, tenThousandYuan, text } from '../s
 import { grants } from '../sdk/grant.ts';
 import { indicator } from '../sdk/indicator.ts';
 import type { Store } from '../store/types.ts';
-import { checkIndicators, type Indicators, makeIndicators } from './index.ts';
+import { checkIndicators, type Indicators, makeIndicators, sealText } from './index.ts';
 
 const line = entity({
   key: 'line',
@@ -280,14 +280,56 @@ describe('a figure', () => {
   });
 });
 
+type Row = Readonly<Record<string, unknown>>;
+
+/** The name of a fact begins with its moment. */
+const dayOfName = (name: string) =>
+  new Date(Number(BigInt(`0x${name.slice(0, 16)}`)) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+test('the names of a day are those of its rows, and have its digest', async () => {
+  const store = of(rate);
+  await record([
+    pay('a', '430101', '2026-03-31T23:59:59+08:00', 1),
+    pay('b', '430101', '2026-04-01T00:00:00+08:00', 2),
+    pay('c', '430102', '2026-04-01T23:59:59+08:00', 3),
+  ]);
+  const found: string[] = [];
+  for await (const batch of await store.names(year('2026'), '43', { part: 'numerator', day: '2026-04-01' })) {
+    found.push(...batch);
+  }
+  const { rows } = await store.evidence(year('2026'), '43', { part: 'numerator' });
+  const named = rows.filter(({ voucher }) => voucher !== 'a').map(({ factId }) => String(factId));
+  expect(found).toEqual(named.sort());
+});
+
 test('a sealed figure carries the hash of its evidence and never changes, whatever comes later', async () => {
   const sealed = await of(rate).seal(year('2024'), '4301');
-  const ids = async (part: 'numerator' | 'denominator', name: string) =>
-    (await of(rate).evidence(year('2024'), '4301', { part })).rows.map((row) => `${row[name]}\n`).sort();
-  const text = `numerator\n${(await ids('numerator', 'factId')).join('')}denominator\n${(await ids('denominator', 'id')).join('')}`;
+  // What an outsider does, who has nothing but the answers: rows to names, names to digests, digests to the seal.
+  const names = async (part: 'numerator' | 'denominator', name: string, on: (row: Row) => string) => {
+    const days = new Map<string, string[]>();
+    for (const row of (await of(rate).evidence(year('2024'), '4301', { part })).rows) {
+      days.set(on(row), [...(days.get(on(row)) ?? []), `${row[name]}\n`]);
+    }
+    return [...days].sort().map(([day, lines]) => {
+      return `${day} ${lines.length} ${createHash('sha256').update(lines.sort().join('')).digest('hex')}\n`;
+    });
+  };
+  const top = await names('numerator', 'factId', ({ factId }) => dayOfName(String(factId)));
+  const below = await names('denominator', 'id', () => 'all');
+  const text = `numerator\n${top.join('')}denominator\n${below.join('')}`;
   expect(sealed.sealed).toMatchObject({ byName: '李四', evidenceHash: createHash('sm3').update(text).digest('hex') });
+  expect(sealText(await of(rate).digests(year('2024'), '4301'))).toBe(text);
+  expect(await of(rate).changed(year('2024'), '4301')).toEqual([]);
   await record([pay('7', '430102', '2024-07-01T00:00:00+08:00', 99)]);
   expect(await of(rate).compute(year('2024'), '4301')).toEqual(sealed);
+  expect(await of(rate).changed(year('2024'), '4301')).toEqual([
+    { part: 'numerator', day: '2024-07-01', sealedRows: 0, rows: 1 },
+  ]);
+  expect(await refusal(of(rate).digests(year('2025'), '4301'))).toBe('record.missing');
+  expect(await refusal(of(rate, reader).digests(year('2024'), '4302'))).toBe('grant.scope');
+  expect(await refusal(of(rate, reader).names(year('2024'), '4302', { part: 'numerator', day: null }))).toBe(
+    'grant.scope',
+  );
   expect((await of(rate).compute(year('2024'), '43')).numerator).toBe(199.3);
   expect(await refusal(of(rate).seal(year('2024'), '4301'))).toBe('indicator.sealed');
   const both = await Promise.allSettled([1, 2, 3].map(() => of(rate).seal(year('2025'), '43')));

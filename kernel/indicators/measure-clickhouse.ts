@@ -2,12 +2,13 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { must } from '../base/assert.ts';
 import { chinaIso } from '../base/clock.ts';
 import type { Field } from '../sdk/field.ts';
+import { streamClickHouse } from '../store/clickhouse-stream.ts';
 import { ClickHouseParams, milliseconds, whereClickHouse } from '../store/clickhouse-where.ts';
-import { factIdBytes } from '../store/declared-facts.ts';
 import { liveFacts } from '../store/live-facts.ts';
 import { snake } from '../store/naming.ts';
 import { measureRolled } from './measure-rolled.ts';
-import { filtersOf, type Measurer, type Rows, scopeOf } from './measured.ts';
+import { type DayDigest, filtersOf, type Measurer, type Rows, scopeOf, timeOf } from './measured.ts';
+import { boundsOf, piecesOf } from './period.ts';
 
 const factId = 'lower(hex(t.fact_id))';
 const columnOf = (name: string) => (name === 'factId' ? factId : `t.${snake(name)}`);
@@ -38,6 +39,9 @@ function aggregateText({ measure: { aggregate, of } }: Rows): string {
       return `toString(uniqExact(${column}))`;
   }
 }
+
+/** So many names are held in memory at once, some 300 bytes each. */
+const namesAtOnce = 2_000_000;
 
 function selected(field: Field | undefined, name: string): string {
   const column = columnOf(name);
@@ -93,16 +97,28 @@ export function clickHouseMeasurer(client: ClickHouseClient): Measurer {
       );
       return { rows: readable, total: Number(counted[0]?.total ?? 0) };
     },
-    async ids(rows, after, limit) {
+    async digests(rows, about) {
+      const found: DayDigest[] = [];
+      for (const days of piecesOf(boundsOf(rows.period), Math.ceil(about / namesAtOnce))) {
+        const params = new ClickHouseParams();
+        const from = fromWhere({ ...rows, days }, params);
+        const day = `toString(toDate32(${columnOf(must(timeOf(rows), 'time of a fact').name)}))`;
+        const lines = "arrayStringConcat(arrayMap(id -> lower(hex(id)) || '\\n', arraySort(groupArray(t.fact_id))))";
+        const part = await query<{ day: string; rows: number | string; digest: string }>(
+          `SELECT ${day} AS day, count() AS rows, lower(hex(SHA256(${lines}))) AS digest ${from}
+          GROUP BY day ORDER BY day`,
+          params,
+        );
+        found.push(...part.map((one) => ({ ...one, rows: Number(one.rows) })));
+      }
+      return found;
+    },
+    async *names(rows) {
       const params = new ClickHouseParams();
-      const from = fromWhere(rows, params);
-      const onward =
-        after === null ? 'true' : `t.fact_id > toFixedString(unhex(${params.add('String', after)}), ${factIdBytes})`;
-      const found = await query<{ id: string }>(
-        `SELECT ${factId} AS id ${from} AND ${onward} ORDER BY t.fact_id LIMIT ${limit}`,
-        params,
-      );
-      return found.map((row) => row.id);
+      const text = `SELECT ${factId} AS id ${fromWhere(rows, params)} ORDER BY t.fact_id`;
+      for await (const batch of streamClickHouse<{ id: string }>(client, { text, values: params.values })) {
+        yield batch.map(({ id }) => id);
+      }
     },
   };
 }

@@ -3,7 +3,7 @@ import { must } from '../base/assert.ts';
 import { snake, tableName } from '../store/naming.ts';
 import { columnOf, orderSql, type Sql, whereSql } from '../store/postgres-where.ts';
 import type { Db } from '../store/types.ts';
-import { filtersOf, type Measurer, type Rows, scopeOf } from './measured.ts';
+import { type DayDigest, filtersOf, hasDays, type Measurer, type Rows, scopeOf, timeOf } from './measured.ts';
 import type { Source } from './source.ts';
 
 function whereOf(rows: Rows): Sql {
@@ -54,6 +54,14 @@ function aggregateSql({ measure: { aggregate, of } }: Rows): Sql {
   }
 }
 
+/** The civil date in China on which a row lies; null where rows lie on none. */
+function dayOf(rows: Rows): Sql {
+  const time = timeOf(rows);
+  if (!time || !hasDays(rows)) return sql`null::text`;
+  const column = columnOf('t', time.name);
+  return time.field.kind === 'date' ? sql`${column}::text` : sql`(${column} at time zone 'Asia/Shanghai')::date::text`;
+}
+
 /** Counts entities and cases. In a transaction with one snapshot, figure and evidence are of the same rows. */
 export function postgresMeasurer(db: Db): Measurer {
   return {
@@ -77,12 +85,19 @@ export function postgresMeasurer(db: Db): Measurer {
         select count(*) as total from ${from(rows)} where ${whereOf(rows)}`.execute(db);
       return { rows: found, total: counted.rows[0]?.total ?? 0 };
     },
-    async ids(rows, after, limit) {
-      const onward = after === null ? sql`true` : sql`t.id > ${after}`;
+    async digests(rows) {
+      const { rows: found } = await sql<DayDigest>`
+        select day, count(*) as rows,
+          encode(sha256(convert_to(string_agg(id || e'\\n', '' order by id collate "C"), 'UTF8')), 'hex') as digest
+        from (select t.id::text as id, ${dayOf(rows)} as day from ${from(rows)} where ${whereOf(rows)}) named
+        group by day order by day`.execute(db);
+      return found;
+    },
+    async *names(rows) {
       const { rows: found } = await sql<{ id: string }>`
-        select t.id::text as id from ${from(rows)} where ${whereOf(rows)} and ${onward}
-        order by t.id limit ${limit}`.execute(db);
-      return found.map((row) => row.id);
+        select t.id::text as id from ${from(rows)} where ${whereOf(rows)}
+        order by t.id::text collate "C"`.execute(db);
+      yield found.map(({ id }) => id);
     },
   };
 }

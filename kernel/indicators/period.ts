@@ -44,7 +44,11 @@ export function boundsOf({ kind, name }: Period): PeriodBounds {
 
 /** The period as a filter on the column that places a row in time: an instant, a civil date, or the number of a year. */
 export function periodFilter(name: string, field: Field, period: Period): Filter {
-  const { from, to } = boundsOf(period);
+  return withinDays(name, field, boundsOf(period));
+}
+
+/** Days as a filter on such a column. */
+export function withinDays(name: string, field: Field, { from, to }: PeriodBounds): Filter {
   switch (field.kind) {
     case 'date':
       return { [name]: { gte: from, lt: to } };
@@ -52,5 +56,20 @@ export function periodFilter(name: string, field: Field, period: Period): Filter
       return { [name]: { gte: chinaIso(chinaMidnight(from)), lt: chinaIso(chinaMidnight(to)) } };
     default:
       return { [name]: Number(from.slice(0, 4)) };
+  }
+}
+
+const dayMs = 86_400_000;
+const dayAfter = (day: string, days: number) => new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
+/** One day. */
+export const onDay = (day: string): PeriodBounds => ({ from: day, to: dayAfter(day, 1) });
+
+/** A period in so many pieces of whole days. */
+export function* piecesOf({ from, to }: PeriodBounds, pieces: number): Generator<PeriodBounds> {
+  const days = Math.ceil((Date.parse(to) - Date.parse(from)) / dayMs / Math.max(1, pieces));
+  for (let at = from; at < to; at = dayAfter(at, days)) {
+    const end = dayAfter(at, days);
+    yield { from: at, to: end < to ? end : to };
   }
 }

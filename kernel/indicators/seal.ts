@@ -5,7 +5,7 @@ import type { IndicatorResult, Period } from '../sdk/indicator.ts';
 import type { Db } from '../store/types.ts';
 import { computeNow, definitionFor } from './compute.ts';
 import type { Bound } from './deps.ts';
-import { hashEvidence } from './evidence.ts';
+import { digestsOf, type EvidenceDigests, hashEvidence } from './evidence.ts';
 
 interface SealRow {
   readonly result: IndicatorResult;
@@ -29,12 +29,14 @@ async function sealInside(bound: Bound, db: Db, period: Period, org: string): Pr
   if (await sealedResult(bound, db, period, org)) throw new Refusal('indicator.sealed');
   const result = await computeNow(bound, db, period, org);
   if (result.value === null) throw new Refusal('input.invalid', { detail: '该期没有数据，不能封存。' });
-  const evidenceHash = await hashEvidence(bound, db, definitionFor(bound, period), result);
+  const digests = await digestsOf(bound, db, definitionFor(bound, period), result);
+  const evidenceHash = hashEvidence(digests, result);
   const now = deps.clock.now();
   const kept = await sql`
-    insert into kernel.indicator_seal (app, key, period_kind, period, org, result, evidence_hash, sealed_at, by_id, by_name)
+    insert into kernel.indicator_seal
+      (app, key, period_kind, period, org, result, evidence, evidence_hash, sealed_at, by_id, by_name)
     values (${app.key}, ${type.key}, ${period.kind}, ${period.name}, ${org}, ${JSON.stringify(result)}::jsonb,
-      ${evidenceHash}, ${now}, ${who.personId}, ${who.name})
+      ${JSON.stringify(digests)}::jsonb, ${evidenceHash}, ${now}, ${who.personId}, ${who.name})
     on conflict do nothing returning 1`.execute(db);
   if (kept.rows.length === 0) throw new Refusal('indicator.sealed');
   await deps.journal.append(db, {
@@ -44,6 +46,39 @@ async function sealInside(bound: Bound, db: Db, period: Period, org: string): Pr
     detail: { org, value: result.value, rows: result.rows, definitionSince: result.definitionSince, evidenceHash },
   });
   return { ...result, sealed: { at: chinaIso(now), byName: who.name, evidenceHash } };
+}
+
+/** The digests that a figure was sealed with. Refuses `record.missing` where it is not sealed, or was before there were any. */
+export async function sealedDigests(bound: Bound, period: Period, org: string): Promise<EvidenceDigests> {
+  const { rows } = await sql<{ evidence: EvidenceDigests | null }>`
+    select evidence from kernel.indicator_seal
+    where app = ${bound.app.key} and key = ${bound.type.key} and period = ${period.name} and org = ${org}`.execute(
+    bound.db,
+  );
+  const evidence = rows[0]?.evidence;
+  if (!evidence) throw new Refusal('record.missing', { what: `${bound.type.title} ${period.name} 的封存依据` });
+  return evidence;
+}
+
+/** A day whose rows are no longer those that were sealed; `rows` is what there is now. */
+export interface ChangedDay {
+  readonly part: 'numerator' | 'denominator';
+  readonly day: string | null;
+  readonly sealedRows: number;
+  readonly rows: number;
+}
+
+/** Recomputes the digests behind a sealed figure and names the days that differ. */
+export async function changedDays(bound: Bound, period: Period, org: string): Promise<readonly ChangedDay[]> {
+  const sealed = await sealedDigests(bound, period, org);
+  const { rows: about } = await computeNow(bound, bound.db, period, org);
+  const now = await digestsOf(bound, bound.db, definitionFor(bound, period), { period, org, rows: about });
+  return (['numerator', 'denominator'] as const).flatMap((part) => {
+    const [then, today] = [sealed[part], now[part]].map((days) => new Map(days.map((one) => [one.day, one])));
+    return [...new Set([...(then?.keys() ?? []), ...(today?.keys() ?? [])])]
+      .filter((day) => then?.get(day)?.digest !== today?.get(day)?.digest)
+      .map((day) => ({ part, day, sealedRows: then?.get(day)?.rows ?? 0, rows: today?.get(day)?.rows ?? 0 }));
+  });
 }
 
 /** PostgreSQL ends a transaction whose snapshot has been overtaken by another seal of the same figure. */
