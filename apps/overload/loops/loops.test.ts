@@ -21,7 +21,7 @@ import { ministryReceipts, ministryReconciliation, ministryResend, reportDay } f
 import { ministryBatch } from './ministry-batch.ts';
 import { policeActs, policeCases, policeResults } from './police.ts';
 import { driver } from './registers.ts';
-import { slipFeed } from './slips.ts';
+import { openLoadCheck, slipFeed } from './slips.ts';
 import { watchGates } from './watch-gates.ts';
 
 const org = '430102';
@@ -301,4 +301,15 @@ describe('pictures', () => {
     await expect(system.files.get(all.get('x1') ?? '')).rejects.toMatchObject({ code: 'record.missing' });
     expect(Buffer.from(await system.files.get(all.get(recordNo) ?? '')).toString()).toBe('case');
   });
+});
+
+it('a load is looked into once, however many servers come upon it at once', async () => {
+  const matter = {
+    ground: 'overloaded',
+    ...{ site: 'S1', recordNo: 'once', org, enterprise: null, plate: '湘D00009' },
+    ...{ startedAt: '2026-06-30T07:00:00+08:00', startKg: 60_000, seen: null, differenceKg: 11_000, title: '超限出场' },
+    simulated: false,
+  } as const;
+  await Promise.all(Array.from({ length: 6 }, () => openLoadCheck(system, matter)));
+  expect(await system.cases(loadCheck).all({ matter: 'overloaded/S1/once' })).toHaveLength(1);
 });

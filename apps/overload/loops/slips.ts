@@ -40,16 +40,19 @@ export interface LoadMatter {
   readonly simulated: boolean;
 }
 
-/** Opens a check of a load, once for each matter. */
+/** Opens a check of a load, once for each matter: also where several servers come upon it at once. */
 export async function openLoadCheck(ctx: Ctx, matter: LoadMatter): Promise<void> {
   const { ground, site, recordNo, org, enterprise, plate, startedAt, startKg, seen, differenceKg, title } = matter;
   const name = `${ground}/${site}/${recordNo}`;
-  const known = await ctx.cases(loadCheck).list({ where: { matter: name }, pageSize: 1 });
-  if (known.total > 0) return;
-  await ctx.cases(loadCheck).open({
-    ...{ title, org, ground, matter: name, siteCode: site, enterprise, plate, startedAt, startKg, differenceKg },
-    ...(seen ? { seenSite: seen.site, seenOn: seen.on, seenKg: seen.kg } : {}),
-    simulated: matter.simulated,
+  await ctx.atomically(async (tx) => {
+    await tx.alone(`load check ${name}`);
+    const known = await tx.cases(loadCheck).list({ where: { matter: name }, pageSize: 1 });
+    if (known.total > 0) return;
+    await tx.cases(loadCheck).open({
+      ...{ title, org, ground, matter: name, siteCode: site, enterprise, plate, startedAt, startKg, differenceKg },
+      ...(seen ? { seenSite: seen.site, seenOn: seen.on, seenKg: seen.kg } : {}),
+      simulated: matter.simulated,
+    });
   });
 }
 
