@@ -29,7 +29,7 @@ import type { BenchResult, BenchRow } from './result.ts';
 const yearRows = Number(process.env.HENGDAO_BENCH_ROWS ?? 1_000_000);
 /** Of these so many are copied into plain PostgreSQL. */
 const plainRows = Math.min(yearRows, Number(process.env.HENGDAO_BENCH_PLAIN_ROWS ?? 1_000_000));
-const feedRows = Number(process.env.HENGDAO_BENCH_FEED_ROWS ?? 200_000);
+const feedRows = Number(process.env.HENGDAO_BENCH_FEED_ROWS ?? 600_000);
 const feedBatch = 5_000;
 const feedLanes = 8;
 const turns = 10;

@@ -3,8 +3,8 @@ import { chinaDate } from '../base/clock.ts';
 import { isId, newId } from '../base/ids.ts';
 import { Refusal } from '../base/refusal.ts';
 import { withinScope } from '../identity/index.ts';
-import { isCivilDate } from '../sdk/check-values.ts';
 import type { Who } from '../sdk/ctx.ts';
+import { isCivilDate } from '../sdk/fits.ts';
 import type { Db } from '../store/types.ts';
 import type { CommonsDeps } from './deps.ts';
 

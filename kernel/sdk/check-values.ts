@@ -1,10 +1,9 @@
 import Type from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
-import { decimal } from '../base/decimal.ts';
-import { instantMs } from '../base/instant.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Field, Fields } from './field.ts';
+import { type Fits, fits, type Unkeepable, unkeepable } from './fits.ts';
 import { fieldsSchema } from './schema.ts';
 
 export type RowValues = Readonly<Record<string, unknown>>;
@@ -38,61 +37,10 @@ function complaint(error: TLocalizedValidationError): string {
   }
 }
 
-/** Whether a value holds a NUL anywhere in its texts or names: PostgreSQL keeps none, neither in text nor within JSON. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\u0000');
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsNul);
-  return Object.entries(value).some(([name, each]) => holdsNul(name) || holdsNul(each));
-}
-
-const digit = (text: string, at: number) => {
-  const value = text.charCodeAt(at) - 48;
-  return value >= 0 && value <= 9 ? value : Number.NaN;
-};
-const two = (text: string, at: number) => digit(text, at) * 10 + digit(text, at + 1);
-
-function daysOf(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-/** True for a text that begins with a civil date that exists: JavaScript itself takes 2024-02-31 for a day in March. */
-export function isCivilDate(text: string): boolean {
-  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
-  const [year, month, day] = [two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8)];
-  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
-}
-
-type Unkeepable = (value: unknown) => string | null;
-
-/** What the schema cannot say of one value: days that do not exist, figures beyond what is kept exactly. */
-function unkeepable(field: Field): Unkeepable | null {
-  switch (field.kind) {
-    case 'date':
-      return (value) => (isCivilDate(String(value)) ? null : '不是存在的日期');
-    case 'instant':
-      return (value) => (isCivilDate(String(value)) && !Number.isNaN(instantMs(value)) ? null : '不是存在的时间');
-    case 'integer':
-      if (field.min !== undefined && field.max !== undefined) return null;
-      return (value) => (Number.isSafeInteger(value) ? null : '数值过大');
-    case 'yes-no':
-    case 'choice':
-      return null;
-    case 'decimal':
-      return (value) => {
-        const exact = decimal(value as number);
-        if (exact.c.length - exact.e - 1 > field.places) return `最多${field.places}位小数`;
-        return exact.c.length <= 15 && exact.e < 20 - field.places ? null : '数值过大';
-      };
-    default:
-      return (value) => (holdsNul(value) ? '含有不能保存的字符' : null);
-  }
-}
-
 interface FieldCheck {
   readonly name: string;
   readonly field: Field;
+  readonly fits: Fits;
   readonly unkeepable: Unkeepable | null;
 }
 
@@ -102,7 +50,12 @@ const checks = new WeakMap<Fields, readonly FieldCheck[]>();
 function checksOf(fields: Fields): readonly FieldCheck[] {
   const known = checks.get(fields);
   if (known) return known;
-  const made = Object.entries(fields).map(([name, field]) => ({ name, field, unkeepable: unkeepable(field) }));
+  const made = Object.entries(fields).map(([name, field]) => ({
+    name,
+    field,
+    fits: fits(field),
+    unkeepable: unkeepable(field),
+  }));
   checks.set(fields, made);
   return made;
 }
@@ -117,35 +70,43 @@ function schemaProblem(fields: Fields, values: RowValues): string | null {
   return `“${fields[name]?.title ?? name}”${error ? complaint(error) : '格式不正确'}。`;
 }
 
-/** What is wrong with a row whose names and schema are in order, as far as it has names that are declared. */
-function keptProblem(all: readonly FieldCheck[], values: RowValues): { problem: string | null; named: number } {
+/** Whether all is there that must be, each value fits, and no name is unknown. Most rows are, and end here. */
+function isFine(all: readonly FieldCheck[], values: RowValues): boolean {
   let named = 0;
-  for (const each of all) {
-    const value = values[each.name];
-    if (value === undefined) continue;
-    named += 1;
-    const why = value === null || each.unkeepable === null ? null : each.unkeepable(value);
-    if (why) return { problem: `“${each.field.title}”${why}。`, named };
+  for (const { name, field, fits } of all) {
+    const value = values[name];
+    if (value === undefined || value === null) {
+      if (field.required) return false;
+      if (value === null) named += 1;
+    } else {
+      if (!fits(value)) return false;
+      named += 1;
+    }
   }
-  return { problem: null, named };
+  let given = 0;
+  for (const _name in values) given += 1;
+  return named === given;
 }
 
 function firstProblem(fields: Fields, values: RowValues): string | null {
   const all = checksOf(fields);
-  let given = 0;
-  for (const _name in values) given += 1;
-  if (validatorOf(fields).Check(values)) {
-    // As many declared names as there are names: none is unknown. Most rows end here.
-    const { problem, named } = keptProblem(all, values);
-    if (named === given) return problem;
-  }
+  if (isFine(all, values)) return null;
   for (const name in values) {
     if (!Object.hasOwn(fields, name)) return `没有名为“${name}”的字段。`;
   }
   for (const { name, field } of all) {
     if (field.required && (values[name] ?? null) === null) return `“${field.title}”必填。`;
   }
-  return schemaProblem(fields, values) ?? keptProblem(all, values).problem;
+  return schemaProblem(fields, values) ?? unkeptProblem(all, values);
+}
+
+/** What cannot be kept of a row whose names and schema are in order. */
+function unkeptProblem(all: readonly FieldCheck[], values: RowValues): string | null {
+  for (const { name, field, unkeepable } of all) {
+    const why = (values[name] ?? null) === null ? null : unkeepable?.(values[name]);
+    if (why) return `“${field.title}”${why}。`;
+  }
+  return null;
 }
 
 /** What is wrong with a row, in a Chinese sentence that names the field; null when nothing is. For rows of feeds. */

@@ -1,13 +1,17 @@
 import Type, { type TObject, type TSchema } from 'typebox';
-import type { Field, Fields } from './field.ts';
+import type { Field, Fields, TextField } from './field.ts';
 
 const instantPattern = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$';
 const datePattern = '^\\d{4}-\\d{2}-\\d{2}$';
 
-function valueSchema(field: Field): TSchema {
+/** Units of a text, where the field does not say how many. */
+export const longestText = ({ multiline }: TextField): number => (multiline ? 20_000 : 500);
+
+/** The JSON Schema of the values of a field other than null. */
+export function valueSchema(field: Field): TSchema {
   switch (field.kind) {
     case 'text':
-      return Type.String({ maxLength: field.maxLength ?? (field.multiline ? 20_000 : 500), pattern: field.pattern });
+      return Type.String({ maxLength: field.maxLength ?? longestText(field), pattern: field.pattern });
     case 'integer':
       return Type.Integer({ minimum: field.min, maximum: field.max });
     case 'decimal':
