@@ -35,7 +35,11 @@ async function actOf(ctx: Ctx, { plate, at }: PoliceFine) {
     plate: normalisePlate(plate),
     firstAt: { gte: around(-actHours), lte: around(actHours) },
   });
-  return near[0] ?? null;
+  const distance = ({ firstAt }: (typeof near)[number]) => Math.abs(Date.parse(firstAt) - Date.parse(at));
+  return near.reduce<(typeof near)[number] | null>(
+    (best, one) => (best && distance(best) <= distance(one) ? best : one),
+    null,
+  );
 }
 
 async function takeFines(ctx: Ctx, rows: readonly PoliceFine[]): Promise<Intake> {
@@ -45,7 +49,7 @@ async function takeFines(ctx: Ctx, rows: readonly PoliceFine[]): Promise<Intake>
     const known = await actOf(ctx, row);
     const refuse = (code: string, reason: string) => rejected.push({ code, reason, original: JSON.stringify(row) });
     if (!known) refuse('act.unknown', '该时间前后没有该车的违法超限行为');
-    else if (known.finedBy === 'police' && known.settled) duplicates += 1;
+    else if (known.settled && known.decisionNo === row.decisionNo) duplicates += 1;
     else {
       const event = { kind: 'settle', by: 'police', yuan: row.fineYuan } as const;
       const refused = guardLock(known, event);

@@ -77,7 +77,9 @@ export function IndicatorCorrections({ app, decl, result }: CorrectionsProps) {
         </ul>
       )}
       {register.may.includes('create') && result.value !== null && !open && (
-        <Button onClick={() => setOpen(true)}>登记更正</Button>
+        <div className="hd-buttons">
+          <Button onClick={() => setOpen(true)}>登记更正</Button>
+        </div>
       )}
       {open && <Correcting app={app} decl={decl} result={result} register={register} onDone={() => setOpen(false)} />}
     </section>
