@@ -57,7 +57,7 @@ export const payment = caseType({
       input: { amount: yuan('金额'), voucher: text('凭证号') },
     },
     submit: { title: '提交', from: ['draft', 'asked'], to: 'review', by: ['lead'], needs: ['payee'] },
-    ask: { title: '退回补正', from: ['review'], to: 'asked', by: ['head'] },
+    ask: { title: '退回补正', from: ['review'], to: 'asked', by: ['head'], tell: ['lead'] },
     approve: {
       title: '批准',
       from: ['review'],

@@ -232,7 +232,7 @@ describe('the scan', () => {
       const told = (await house.cases.notices(head, { pageSize: 100 })).rows.filter((notice) => notice.caseId === id);
       expect(told).toMatchObject([{ role: 'head', type: 'payment', message: expect.stringContaining('已逾期') }]);
     }
-    expect((await house.cases.notices(lead)).total).toBe(0);
+    expect((await house.cases.notices(lead)).rows.map(({ kind }) => kind)).not.toContain('breach');
     const [first] = late;
     const paid = await as(head).move(must(first, 'a case').id, 2, 'approve', { opinion: '迟到' });
     expect(await as(head).deadlines(paid.id)).toMatchObject([
@@ -280,4 +280,18 @@ describe('reading', () => {
     expect((await house.cases.work(both)).counts.map((each) => each.type)).toContain('payment');
     expect((await house.cases.work(house.who('赵六', 'reader'))).total).toBe(0);
   });
+});
+
+test('a move tells the roles that it names, where the case then stands, and nobody elsewhere', async () => {
+  const sent = await submitted({ title: '补正一件' });
+  await as(head).move(sent.id, 2, 'ask');
+  const told = (await house.cases.notices(lead)).rows;
+  expect(told[0]).toMatchObject({
+    kind: 'move',
+    caseId: sent.id,
+    message: '退回补正：补正一件（李四）',
+    byName: '李四',
+  });
+  const elsewhere = house.who('王五', 'lead', '430200');
+  expect((await house.cases.notices(elsewhere)).rows.map(({ caseId }) => caseId)).not.toContain(sent.id);
 });

@@ -37,7 +37,9 @@ function checkMove(law: AnyCaseType, key: string, move: MoveDecl, app?: App): st
   const unknownMoves = (move.notBy ?? []).filter((other) => other !== openingStep && !(other in law.moves));
   const input = Object.entries(move.input ?? {});
   const otherKind = input.filter(([name, field]) => name in law.fields && law.fields[name]?.kind !== field.kind);
-  const roles = app ? move.by.filter((role) => !app.grants.roles.some((known) => known.key === role)) : [];
+  const roles = app
+    ? [...move.by, ...(move.tell ?? [])].filter((role) => !app.grants.roles.some((known) => known.key === role))
+    : [];
   const documents = app ? (move.issues ?? []).filter((doc) => !app.documents.some((known) => known.key === doc)) : [];
   return [
     ...(key === openingStep ? [`move ${key} bears the reserved name of the opening`] : []),
@@ -46,7 +48,7 @@ function checkMove(law: AnyCaseType, key: string, move: MoveDecl, app?: App): st
     ...unknownNeeds.map((name) => `move ${key} needs the unknown field ${name}`),
     ...unknownMoves.map((other) => `move ${key} excludes makers of the unknown move ${other}`),
     ...otherKind.map(([name]) => `move ${key} takes ${name} in another kind than the case holds`),
-    ...roles.map((role) => `move ${key} is made by the unknown role ${role}`),
+    ...roles.map((role) => `move ${key} names the unknown role ${role}`),
     ...documents.map((document) => `move ${key} issues the unknown document ${document}`),
   ];
 }

@@ -12,6 +12,7 @@ import { keepDeadlines } from './after-event.ts';
 import { type CaseRow, type CaseTable, caseTable, latestMakers, readCase, updateCase } from './case-rows.ts';
 import type { Bound } from './deps.ts';
 import { type AnyCaseType, moveOf } from './law.ts';
+import { tellMove } from './notices.ts';
 import { mergedInto, missingNeeds, refusalOf, refuseMissing } from './transition.ts';
 
 export interface MoveRequest {
@@ -115,6 +116,11 @@ export async function makeMove(bound: Bound, db: Db, type: AnyCaseType, request:
   const event = { move: request.move, from: row.state, to: move.to };
   await keepDeadlines(deps, db, { app: app.key, law, caseId: row.id, org, values: after }, event, now);
   const final = await follow(bound, db, table, move, after, input);
+  if (move.tell?.length) {
+    const message = `${move.title}：${String(final[law.label])}（${made.who.name}）`;
+    const told = { app: app.key, type: type.key, caseId: row.id, org, byName: made.who.name, now };
+    await tellMove(db, { ...told, roles: move.tell, message });
+  }
   if (row.state !== move.to) await deps.entered?.(db, who, app, type.key, move.to, final);
   await deps.journal.append(db, {
     who,

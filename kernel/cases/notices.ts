@@ -3,9 +3,10 @@ import type { Who } from '../sdk/ctx.ts';
 import type { Page } from '../sdk/filter.ts';
 import { pageOf } from '../store/conditions.ts';
 import type { Sql } from '../store/postgres-where.ts';
+import type { Db } from '../store/types.ts';
 import type { CasesDeps } from './deps.ts';
 
-export type NoticeKind = 'breach' | 'reminder' | 'mention' | 'delegation' | 'hand-over';
+export type NoticeKind = 'breach' | 'reminder' | 'move' | 'mention' | 'delegation' | 'hand-over';
 
 /** What somebody is told: by virtue of a role, such as a breached deadline, or in person. */
 export interface Notice {
@@ -47,6 +48,28 @@ function forWho(deps: CasesDeps, who: Who): Sql {
 /** Nobody pages through more of what he was told; the count of a list goes no further. */
 const mostCounted = 1_000;
 const mostUnread = 100;
+
+/** A move that roles are told of, at the org where the case stands after it. */
+export interface ToldMove {
+  readonly app: string;
+  readonly type: string;
+  readonly caseId: string;
+  readonly org: string;
+  readonly roles: readonly string[];
+  readonly message: string;
+  readonly byName: string;
+  readonly now: Date;
+}
+
+export async function tellMove(
+  db: Db,
+  { app, type, caseId, org, roles, message, byName, now }: ToldMove,
+): Promise<void> {
+  await sql`
+    insert into kernel.notice (at, kind, app, role, org, case_type, case_id, message, by_name)
+    select ${now}::timestamptz, 'move', ${app}, role, ${org}, ${type}, ${caseId}, ${message}, ${byName}
+    from unnest(${[...roles]}::text[]) as role`.execute(db);
+}
 
 /** What somebody has been told, newest first. */
 export async function noticesFor(

@@ -39,6 +39,8 @@ export interface MoveDecl<S extends string = string, F extends Fields = Fields, 
   effect?(subject: CaseRecordOf<S, F>, input: Values<I>, ctx: Ctx): Promise<void>;
   /** It can be made, but nobody waits for it: no case is on a work list for its sake alone. */
   readonly aside?: boolean;
+  /** Roles that are told of it where the case then stands: what their work list alone would not show, such as an urging. */
+  readonly tell?: readonly string[];
   /** Keys of documents that this move issues. */
   readonly issues?: readonly string[];
   /** Asked before it is done: what cannot be taken back. */

@@ -16,7 +16,7 @@ const AnyObject = Type.Record(Type.String(), Type.Unknown());
 const Notice = Type.Object({
   id: Type.Integer(),
   at: Type.String(),
-  kind: Type.Enum(['breach', 'reminder', 'mention', 'delegation', 'hand-over']),
+  kind: Type.Enum(['breach', 'reminder', 'move', 'mention', 'delegation', 'hand-over']),
   app: Type.String(),
   role: nullable(Type.String()),
   org: nullable(Type.String()),

@@ -6,7 +6,7 @@ import { formatInstant, Go, NoData, QueryState, StatusTag, useApi, useLive, useS
 interface Notice {
   readonly id: number;
   readonly at: string;
-  readonly kind: 'breach' | 'reminder' | 'mention' | 'delegation' | 'hand-over';
+  readonly kind: 'breach' | 'reminder' | 'move' | 'mention' | 'delegation' | 'hand-over';
   readonly app: string;
   readonly type: string | null;
   readonly caseId: string | null;
@@ -22,6 +22,7 @@ interface Notices {
 const kinds = {
   breach: { title: '逾期', tone: 'bad' },
   reminder: { title: '临期', tone: 'warning' },
+  move: { title: '动态', tone: 'active' },
   mention: { title: '提及', tone: 'active' },
   delegation: { title: '代理', tone: 'plain' },
   'hand-over': { title: '交班', tone: 'plain' },

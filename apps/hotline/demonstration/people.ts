@@ -18,6 +18,7 @@ export const people = [
   account('agent', '话务员', centre, 'agent'),
   account('dispatcher', '派单员', centre, 'dispatcher', 'keeper'),
   account('checker', '热线审核员', centre, 'checker'),
+  account('reviewer', '热线复核员', centre, 'checker'),
   account('visitor', '回访员', centre, 'visitor'),
   account('hotline-head', '热线督办', centre, 'supervisor'),
   account('changsha', '长沙承办', '430100', 'handler', 'unit-head'),

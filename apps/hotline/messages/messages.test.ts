@@ -145,10 +145,11 @@ it("the unit's contact is told at once of red orders, and of any that is urged",
   expect(await units()).toEqual([]);
   const one = await answered('13900000004', 'extreme');
   expect(await units()).toEqual([expect.stringContaining(`工单${one.number}为红色响应`)]);
-  await ctx('复核', ['checker']).cases(order).list();
   await wrote('13900000004', '53', 9);
   const again = ctx('复核', ['checker']).cases(order);
   const redone = await again.move(one.id, (await get(one.id)).version, 'redo', { reviewOpinion: '重办' });
   await ctx('督办', ['supervisor']).cases(order).move(one.id, redone.version, 'urge');
   expect(await units()).toContainEqual(expect.stringContaining('已催办'));
+  const { rows } = await house.kernel.cases.notices(house.who('承办', ['handler'], '430100'));
+  expect(rows[0]).toMatchObject({ kind: 'move', message: '催办：停车收费（督办）', caseId: one.id });
 });

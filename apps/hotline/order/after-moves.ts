@@ -72,7 +72,9 @@ export const afterMoves = {
     by: ['checker'],
     notBy: ['answer', 'pass'],
     input: { reviewOpinion: long('复核意见') },
+    tell: ['handler', 'unit-head'],
     sets: (order): OrderValues => ({
+      attempts: 0,
       redoCount: (order.redoCount ?? 0) + 1,
       once: false,
       reviewed: true,
@@ -97,6 +99,7 @@ export const afterMoves = {
     to: 'dissatisfied',
     by: ['checker', 'supervisor'],
     input: { reopenWhy: long('重开原因') },
+    tell: ['handler', 'unit-head'],
     sets: (): OrderValues => ({ once: false, finishedAt: null }),
     effect: tells('reopened'),
   },

@@ -85,6 +85,7 @@ export const unitMoves = {
     from: ['handling'],
     to: 'handling',
     by: ['agent', 'dispatcher', 'supervisor'],
+    tell: unit,
     sets: ({ urgedCount }): OrderValues => ({ urgedCount: (urgedCount ?? 0) + 1 }),
     effect: tellsUnit('urged'),
   },
@@ -103,6 +104,7 @@ export const unitMoves = {
     by: ['checker'],
     notBy: ['answer'],
     input: { returnedWhy: long('退回原因') },
+    tell: unit,
     sets: (order): OrderValues => ({ redoCount: (order.redoCount ?? 0) + 1, once: false }),
   },
 } as const satisfies Moves<State, typeof orderFields>;
