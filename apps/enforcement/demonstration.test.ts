@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../../kernel/sdk/index.ts';
 import { type KernelHouse, openKernelHouse } from '../../test/kernel-house.ts';
 import { enforcement } from './app.ts';
 import { appraisal } from './cases/appraisal.ts';
@@ -55,6 +56,19 @@ describe('演示', () => {
     expect(counted.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0)).toBeGreaterThanOrEqual(4);
     const filed = await Promise.all(['2025-11', '2025-12'].map((month) => of('filing-timeliness', month)));
     expect(filed.some(({ numerator, denominator }) => (numerator ?? 0) < (denominator ?? 0))).toBe(true);
+  });
+
+  it('gives for many organs at once what it gives for each, with all that lies below', async () => {
+    const supervisor = house.ctx(house.who('省级', ['supervisor'], '430000'));
+    const orgs = ['430000', '430100', county, '430200'];
+    const period = { kind: 'month', name: '2026-03' } as const;
+    for (const type of indicators.filter((one) => one.period === 'month')) {
+      const store = supervisor.indicators(type);
+      const each = await Promise.all(orgs.map((org) => store.compute(period, org)));
+      expect(await store.computeEach(period, orgs)).toEqual(each);
+    }
+    const some = await supervisor.indicators(must(indicators[1], 'an indicator')).computeEach(period, orgs);
+    expect(some.map(({ denominator }) => (denominator ?? 0) > 0)).toEqual([true, true, true, false]);
   });
 
   it('masks the party to those who need not know the name', async () => {

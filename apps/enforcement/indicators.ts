@@ -63,6 +63,20 @@ export const indicators = [
     penaltyLaw('第六十条'),
   ),
   shareOfFiled(
+    'sent-back-rate',
+    '退回率',
+    { returnedWhy: { empty: false } },
+    '按立案所在月份统计：曾被退回核查、补充调查或者履行的。',
+    penaltyLaw('第五十八条'),
+  ),
+  shareOfFiled(
+    'extension-rate',
+    '办案延期率',
+    { extendedWhy: { empty: false } },
+    '按立案所在月份统计。',
+    penaltyLaw('第六十条'),
+  ),
+  shareOfFiled(
     'hearing-rate',
     '听证率',
     { hearingAskedOn: { empty: false } },

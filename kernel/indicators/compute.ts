@@ -37,7 +37,7 @@ export function measurerFor(bound: Bound, db: Db, rows: Rows): Measurer {
   return rows.source.store === 'postgres' ? postgresMeasurer(db) : clickHouseMeasurer(bound.deps.store.facts);
 }
 
-const nothing: Measured = { value: null, rows: 0, simulated: false };
+export const nothing: Measured = { value: null, rows: 0, simulated: false };
 
 function figureOf(definition: IndicatorType, numerator: Measured, denominator: Measured | null): number | null {
   const factor = definition.factor ?? 1;
@@ -65,6 +65,16 @@ export async function computeNow(bound: Bound, db: Db, period: Period, org: stri
     measurerFor(bound, db, top).measure(top),
     below ? measurerFor(bound, db, below).measure(below) : null,
   ]);
+  return resultOf(bound, { definition, period, org }, numerator, denominator);
+}
+
+/** What is told of a figure, out of what its two parts came to. */
+export function resultOf(
+  bound: Bound,
+  { definition, period, org }: { readonly definition: IndicatorType; readonly period: Period; readonly org: string },
+  numerator: Measured,
+  denominator: Measured | null,
+): IndicatorResult {
   const number = (measured: Measured | null) => (measured?.value ? toNumber(decimal(measured.value)) : null);
   return {
     key: definition.key,

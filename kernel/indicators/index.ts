@@ -9,6 +9,7 @@ import type { EvidenceQuery, IndicatorType, Period } from '../sdk/indicator.ts';
 import type { Db } from '../store/types.ts';
 import { checkIndicators } from './check.ts';
 import { computeNow, definitionFor } from './compute.ts';
+import { computeEach } from './compute-each.ts';
 import type { Bound, IndicatorsDeps } from './deps.ts';
 import { type EvidenceDigests, listEvidence, namesOf } from './evidence.ts';
 import { type ChangedDay, changedDays, sealedDigests, sealedResult, sealResult } from './seal.ts';
@@ -57,6 +58,11 @@ function indicatorStore(bound: Bound): SealedEvidence {
       if (sealed) return sealed;
       await shipped();
       return computeNow(bound, db, period, org);
+    },
+    computeEach: async (period, orgs) => {
+      for (const org of orgs) requireOrg(bound, 'read', org);
+      await shipped();
+      return computeEach(bound, db, period, orgs);
     },
     evidence: async (period, org, query) => {
       requireOrg(bound, 'read', org);

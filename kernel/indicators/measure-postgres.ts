@@ -73,6 +73,16 @@ export function postgresMeasurer(db: Db): Measurer {
         from ${from(rows)} where ${whereOf(rows)}`.execute(db);
       return must(found[0], 'the aggregate');
     },
+    async byOrg(rows) {
+      const { org, simulated: mark } = rows.source;
+      if (!org) return new Map();
+      const simulated = mark ? sql`coalesce(bool_or(${columnOf('t', mark)}), false)` : sql`false`;
+      const { rows: found } = await sql<{ org: string; value: string | null; rows: number; simulated: boolean }>`
+        select ${columnOf('t', org)} as org, (${aggregateSql(rows)})::text as value, count(*) as rows,
+          ${simulated} as simulated
+        from ${from(rows)} where ${whereOf(rows)} group by 1`.execute(db);
+      return new Map(found.map(({ org: code, ...measured }) => [code, measured]));
+    },
     async list(rows, columns, { pageSize, offset }) {
       const { source, measure } = rows;
       const time = measure.time ?? source.time;

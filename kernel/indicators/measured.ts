@@ -38,6 +38,8 @@ export interface DayDigest {
 /** One store's way of counting, listing and naming the same rows. */
 export interface Measurer {
   measure(rows: Rows): Promise<Measured>;
+  /** What the rows of each org come to by themselves, where the store can group them. */
+  byOrg?(rows: Rows): Promise<ReadonlyMap<string, Measured>>;
   list(rows: Rows, columns: readonly string[], page: { pageSize: number; offset: number }): Promise<RowPage>;
   /** `about` is how many rows to expect. */
   digests(rows: Rows, about: number): Promise<readonly DayDigest[]>;

@@ -81,6 +81,8 @@ export interface CaseStore<C extends CaseType> {
 
 export interface IndicatorStore {
   compute(period: Period, org: string): Promise<IndicatorResult>;
+  /** For each of many orgs what `compute` gives, of few questions: for pages that list orgs. */
+  computeEach(period: Period, orgs: readonly string[]): Promise<readonly IndicatorResult[]>;
   evidence(period: Period, org: string, query: EvidenceQuery): Promise<Page<Readonly<Record<string, unknown>>>>;
   /** Keeps the figure with the hash of its evidence; a sealed period is never computed again. */
   seal(period: Period, org: string): Promise<IndicatorResult>;

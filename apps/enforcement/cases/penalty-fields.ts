@@ -37,7 +37,7 @@ export const penaltyFields = {
   place: text('违法地点', { required: true }),
   major: yesNo('情节复杂或重大', { basis: '行政处罚法 第五十七条' }),
   caseNumber: text('案号', { search: true, fixed: true, maxLength: 80 }),
-  filedAt: instant('立案时间'),
+  filedAt: instant('立案时间', { indexed: true }),
   facts: text('查明的违法事实', { multiline: true }),
   firstTime: yesNo('初次违法'),
   minor: yesNo('轻微或危害后果轻微'),

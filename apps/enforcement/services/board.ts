@@ -1,10 +1,8 @@
 import Type from 'typebox';
 import { type Ctx, type IndicatorType, service } from '../../../kernel/sdk/index.ts';
 import { appraisal } from '../cases/appraisal.ts';
-import { penalty } from '../cases/penalty.ts';
 import { indicators } from '../indicators.ts';
 import { organ } from '../registers/organs.ts';
-import { monthSpan } from './month.ts';
 
 const Figure = Type.Object({
   value: Type.Union([Type.Number(), Type.Null()]),
@@ -15,16 +13,18 @@ const Figure = Type.Object({
 const timely = ['filing-timeliness', 'decision-timeliness', 'service-timeliness', 'publication-timeliness'] as const;
 const pageSize = 20;
 
-async function figureOf(ctx: Ctx, key: string, month: string, org: string) {
+async function figuresOf(ctx: Ctx, key: string, month: string, orgs: readonly string[]) {
   const type = indicators.find((one) => one.key === key) as IndicatorType;
-  const { value, numerator, denominator } = await ctx.indicators(type).compute({ kind: 'month', name: month }, org);
-  return { value, numerator, denominator };
+  const found = await ctx.indicators(type).computeEach({ kind: 'month', name: month }, orgs);
+  return new Map(
+    found.map(({ org, value, numerator, denominator }) => [org, { value, numerator, denominator }] as const),
+  );
 }
 
 /** What the review of files found, by organ: the mean mark and how many failed. */
-async function marksByOrg(ctx: Ctx) {
+async function marksByOrg(ctx: Ctx, orgs: readonly string[]) {
   const marks = new Map<string, { appraised: number; failed: number; sum: number }>();
-  for (const { org, score, grade } of await ctx.cases(appraisal).all({ state: 'done' })) {
+  for (const { org, score, grade } of await ctx.cases(appraisal).all({ state: 'done', org: { in: orgs } })) {
     const known = marks.get(org) ?? { appraised: 0, failed: 0, sum: 0 };
     known.appraised += 1;
     known.sum += score ?? 0;
@@ -34,29 +34,32 @@ async function marksByOrg(ctx: Ctx) {
   return marks;
 }
 
-async function rowOf(ctx: Ctx, unit: { readonly org: string; readonly name: string }, month: string, marks: Marks) {
-  const filedAt = monthSpan(month);
-  const count = async (more: object) =>
-    (await ctx.cases(penalty).list({ where: { org: unit.org, filedAt, ...more }, pageSize: 1 })).total;
-  const mark = marks.get(unit.org);
-  const figures = await Promise.all(timely.map((key) => figureOf(ctx, key, month, unit.org)));
-  const [filing, decision, serving, publishing] = figures as [Figured, Figured, Figured, Figured];
-  return {
-    ...unit,
-    filed: await count({}),
-    returned: await count({ returnedWhy: { empty: false } }),
-    extended: await count({ extendedWhy: { empty: false } }),
-    filing,
-    decision,
-    serving,
-    publishing,
-    appraised: mark?.appraised ?? 0,
-    failed: mark?.failed ?? 0,
-    meanScore: mark ? Math.round((mark.sum / mark.appraised) * 10) / 10 : null,
-  };
+const noFigure = { value: null, numerator: null, denominator: null };
+
+/** The rows of a page, each organ with all below it: one question for each figure, whatever the number of organs. */
+async function rowsOf(ctx: Ctx, units: readonly { readonly org: string; readonly name: string }[], month: string) {
+  const orgs = units.map(({ org }) => org);
+  const asked = [...timely, 'sent-back-rate', 'extension-rate'].map((key) => figuresOf(ctx, key, month, orgs));
+  const [figures, marks] = await Promise.all([Promise.all(asked), marksByOrg(ctx, orgs)]);
+  return units.map(({ org, name }) => {
+    const [filing, decision, serving, publishing, returned, extended] = figures.map((one) => one.get(org) ?? noFigure);
+    const mark = marks.get(org);
+    return {
+      org,
+      name,
+      filed: returned?.denominator ?? 0,
+      returned: returned?.numerator ?? 0,
+      extended: extended?.numerator ?? 0,
+      filing: filing ?? noFigure,
+      decision: decision ?? noFigure,
+      serving: serving ?? noFigure,
+      publishing: publishing ?? noFigure,
+      appraised: mark?.appraised ?? 0,
+      failed: mark?.failed ?? 0,
+      meanScore: mark ? Math.round((mark.sum / mark.appraised) * 10) / 10 : null,
+    };
+  });
 }
-type Marks = Awaited<ReturnType<typeof marksByOrg>>;
-type Figured = Awaited<ReturnType<typeof figureOf>>;
 
 /** 监督看板: timeliness and quality by organ. Fines are no part of it (行政处罚法 第七十四条). */
 export const board = service({
@@ -90,9 +93,6 @@ export const board = service({
   }),
   answer: async (ctx, { month, page = 1 }) => {
     const { rows: units, total } = await ctx.entities(organ).list({ sort: ['org'], page, pageSize });
-    const marks = await marksByOrg(ctx);
-    const rows = [];
-    for (const { org, name } of units) rows.push(await rowOf(ctx, { org, name }, month, marks));
-    return { total, pageSize, rows };
+    return { total, pageSize, rows: await rowsOf(ctx, units, month) };
   },
 });
