@@ -25,11 +25,11 @@ async function guardRefusal(bound: Bound, move: MoveDecl, row: CaseRow): Promise
   return refusal?.reason ?? null;
 }
 
-/** The moves that lead out of the case's state: which of them this person may make, and why not the others. */
+/** The moves of people that lead out of the case's state: which of them this person may make, and why not the others. */
 export async function possibleMoves(bound: Bound, type: AnyCaseType, row: CaseRow): Promise<readonly PossibleMove[]> {
   const { deps, app, who, db } = bound;
   const law = deps.lawBook.laws(app.key, type.key).at(row.lawVersion);
-  const moves = Object.entries(law.moves).filter(([, move]) => move.from.includes(row.state));
+  const moves = Object.entries(law.moves).filter(([, move]) => move.by.length > 0 && move.from.includes(row.state));
   const excluding = [...new Set(moves.flatMap(([, move]) => move.notBy ?? []))];
   const latest =
     excluding.length > 0 ? await latestMakers(db, row.id, excluding) : new Map<string, readonly string[]>();

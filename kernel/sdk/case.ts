@@ -19,7 +19,7 @@ export interface MoveDecl<S extends string = string, F extends Fields = Fields, 
   readonly title: string;
   readonly from: readonly S[];
   readonly to: S;
-  /** Role keys that may make it. */
+  /** Role keys that may make it; none for what only follows from something else, such as another system's answer. */
   readonly by: readonly string[];
   /** Fields of the case that must be filled before. */
   readonly needs?: readonly string[];

@@ -45,7 +45,7 @@ export const afterMoves = {
     aside: true,
     from: ['callback'],
     to: 'callback',
-    by: ['sms-gateway'],
+    by: [],
     input: { smsAnswer: text('短信回复', { required: true, maxLength: 500 }) },
   },
   'not-reached': {

@@ -21,7 +21,7 @@ const verdict = <S extends State>(from: S, to: State) => ({
   aside: true,
   from: [from],
   to,
-  by: ['exchange'],
+  by: [],
   input: told,
   sets: (_order: unknown, input: { readonly clueVerdict: ClueVerdict }): OrderValues => ({
     clueOpen: isUnderWay(input.clueVerdict),
