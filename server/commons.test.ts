@@ -89,6 +89,42 @@ describe('bulk moves', () => {
   });
 });
 
+describe('whoever sees personal values masked', () => {
+  const where = (filter: unknown) => `${path}?where=${encodeURIComponent(JSON.stringify(filter))}`;
+
+  it('may ask for one exactly, which is journalled, but not try many', async () => {
+    const id = await open();
+    const found = await head.get(where({ id, phone: '13800000000' }));
+    expect(found.json.rows).toMatchObject([{ id, phone: '138****0000' }]);
+    expect((await head.get(where({ phone: { contains: '138' } }))).json.error.code).toBe('grant.denied');
+    const many = Array.from({ length: 21 }, (_, n) => String(13_800_000_000 + n));
+    expect((await head.get(where({ phone: { in: many } }))).json.error.code).toBe('grant.denied');
+    expect((await head.get(`${path}?q=13800000000`)).json.total).toBe(0);
+    const { rows } = await sql<{ detail: unknown }>`
+      select detail from kernel.journal_entry where action = 'personal.sought'`.execute(server.kernel.store.db);
+    expect(rows).toEqual([{ detail: { fields: ['phone'], hits: 1 } }]);
+  });
+
+  it('and whoever is elsewhere learns neither values nor states', async () => {
+    const id = await open();
+    const elsewhere = await enter('outsider', 'clerk', '430181');
+    expect((await elsewhere.get(where({ phone: '13800000000' }))).json.total).toBe(0);
+    for (const answer of [
+      await elsewhere.get(`${path}/${id}`),
+      await elsewhere.get(`${path}/${id}/notes`),
+      await elsewhere.post(`${path}/${id}/notes`, { body: '看' }),
+      await finish(elsewhere, id),
+    ])
+      expect(answer.json.error.code).toBe('grant.scope');
+    await finish(clerk, id);
+    const again = await elsewhere.post(`${path}/${id}/moves/finish`, { version: 2 });
+    expect(again.json.error).toMatchObject({ code: 'grant.scope', message: expect.not.stringContaining('待审') });
+    const bulk = await elsewhere.post(`${path}/bulk/finish`, { cases: [{ id, version: 2 }] });
+    expect(bulk.json[0].refused.code).toBe('grant.scope');
+    expect((await elsewhere.get('/api/work')).json.total).toBe(0);
+  });
+});
+
 describe('notes', () => {
   it('call only to people who can read them', async () => {
     const id = await open();

@@ -15,7 +15,12 @@ const bridge = sdk.entity({
   title: '桥梁',
   label: 'name',
   org: 'county',
-  fields: { name: sdk.text('名称', { required: true }), county, drawing: sdk.file('图纸') },
+  fields: {
+    name: sdk.text('名称', { required: true }),
+    county,
+    drawing: sdk.file('图纸'),
+    keeper: sdk.text('看护人', { personal: 'name' }),
+  },
 });
 const repair = sdk.caseType({
   key: 'repair',
@@ -49,7 +54,7 @@ const notice = sdk.documentType({
     title: '通知书',
     created: date,
     author: '',
-    blocks: [{ kind: 'paragraph', text: data.name }],
+    blocks: [{ kind: 'paragraph', text: `${data.name} ${data.keeper ?? ''}` }],
   }),
 });
 const survey = sdk.fileContract({
@@ -71,8 +76,14 @@ const bridges = sdk.app({
   documents: [notice],
   contracts: [survey],
   grants: sdk.grants({
-    roles: [{ key: 'officer', title: '管理员', reach: 'own' }],
-    permits: [{ role: 'officer', on: ['*'], may: ['read', 'create', 'update', 'issue'] }],
+    roles: [
+      { key: 'officer', title: '管理员', reach: 'own' },
+      { key: 'keeper', title: '档案员', reach: 'own', seesPersonal: true },
+    ],
+    permits: [
+      { role: 'officer', on: ['*'], may: ['read', 'create', 'update', 'issue'] },
+      { role: 'keeper', on: ['*'], may: ['read', 'issue'] },
+    ],
   }),
 });
 
@@ -172,6 +183,22 @@ it('an issued document is read where its organ is in reach', async () => {
   const row = await ours.post('/api/bridges/entities/bridge', { values: { name: '便桥', county: '430121' } });
   const issued = await ours.post('/api/bridges/documents/notice/issue', { subject: row.json.id });
   await expectOursOnly(issued.json.files.docx);
+});
+
+it('an issued document that holds personal values opens only to who sees them', async () => {
+  const keeper = await server.signIn('keeper', [{ org: '430121', role: 'bridges.keeper' }]);
+  const values = { name: '石桥', county: '430121', keeper: '王小明' };
+  const { json: row } = await ours.post('/api/bridges/entities/bridge', { values });
+  const { json: issued } = await keeper.post('/api/bridges/documents/notice/issue', { subject: row.id });
+  const list = `/api/bridges/documents/notice?subject=${row.id}`;
+  expect((await keeper.get(list)).json).toMatchObject([{ files: issued.files }]);
+  expect((await keeper.get(`/api/files/${issued.files.docx}`)).status).toBe(200);
+  expect((await ours.get(list)).json).toMatchObject([{ id: issued.id, files: {} }]);
+  expect((await ours.get(`/api/files/${issued.files.docx}`)).json.error.code).toBe('grant.scope');
+  expect((await ours.get(`/api/bridges/documents/notice/preview?subject=${row.id}&format=docx`)).status).toBe(200);
+  // Issued by somebody who sees the name masked, the paper holds it masked, and opens to all.
+  const { json: masked } = await ours.post('/api/bridges/documents/notice/issue', { subject: row.id });
+  expect((await ours.get(`/api/files/${masked.files.docx}`)).status).toBe(200);
 });
 
 it('a file handed in under a contract is read by who has handed it in, and by the auditors', async () => {

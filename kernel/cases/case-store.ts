@@ -8,7 +8,7 @@ import type { RowValues } from '../sdk/check-values.ts';
 import { type Field, type Fields, instant, integer, text } from '../sdk/field.ts';
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
-import { pageOf, withoutPersonal } from '../store/conditions.ts';
+import { pageOf, personalNamed, withoutPersonal } from '../store/conditions.ts';
 import { kept as keptPlan } from '../store/kept-plans.ts';
 import { listPage } from '../store/list-page.ts';
 import { tableName } from '../store/naming.ts';
@@ -52,6 +52,14 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
     return rows;
   };
 
+  /** Journals that somebody who sees them masked has asked for cases by personal values. */
+  const sought = async (where: Filter | undefined, hits: number) => {
+    const named = open || who.system ? [] : personalNamed(type.fields, where);
+    if (named.length === 0) return;
+    const detail = { fields: named, hits };
+    await deps.journal.append(db, { who, action: 'personal.sought', subject: `${app.key}.${type.key}`, detail });
+  };
+
   const visible = async (id: string): Promise<CaseRow> => {
     const reach = scope();
     const row = await readCase(db, table, id, false);
@@ -88,6 +96,7 @@ export function makeReader(bound: Bound, type: AnyCaseType) {
         { ...source, ...which(query, scope()) },
         { pageSize, offset },
       );
+      await sought(query.where, total);
       return { rows: await looked(rows), total, ...(more ? { approximate: true } : {}), page, pageSize };
     },
     async *stream(query: RowsQuery = {}): AsyncGenerator<readonly CaseRow[]> {

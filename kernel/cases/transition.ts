@@ -23,12 +23,13 @@ export interface Attempt {
 /** Whether the state, the role, its scope and the maker of an earlier move let somebody make a move; null when they do. */
 export function refusalOf(attempt: Attempt): Refusal | null {
   const { app, law, move, row, who, access, makers } = attempt;
+  const scope = access.roleScope(who, app, move.by);
+  // Whom the case is none of his business is not told in which state it is.
+  if (scope && !withinScope(scope, String(row[law.org]))) return new Refusal('grant.scope');
   if (!move.from.includes(row.state)) {
     return new Refusal('case.move', { state: stateTitle(law, row.state), move: move.title }, move.basis);
   }
-  const scope = access.roleScope(who, app, move.by);
   if (!scope) return new Refusal('grant.denied', { action: move.title }, move.basis);
-  if (!withinScope(scope, String(row[law.org]))) return new Refusal('grant.scope');
   const acting = [who.personId, ...actingFor(access, who, app, move.by, String(row[law.org])).map(({ id }) => id)];
   if ([...makers.values()].some((made) => made.some((id) => acting.includes(id))))
     return new Refusal('case.self-review', {}, move.basis);

@@ -35,11 +35,13 @@ interface Row {
   by_name: string;
   files: IssuedDocument['files'];
   data_hash: string;
+  personal: boolean;
 }
 
-const columns = sql`id, key, title, number, subject, issued_at, by_name, files, data_hash`;
+const columns = sql`id, key, title, number, subject, issued_at, by_name, files, data_hash, personal`;
 
-const toIssued = (row: Row): IssuedDocument => ({
+/** A document as it is listed; one with personal values opens only to who sees them, others have the masked preview. */
+const toIssued = (row: Row, seesPersonal: boolean): IssuedDocument => ({
   id: row.id,
   key: row.key,
   title: row.title,
@@ -47,7 +49,7 @@ const toIssued = (row: Row): IssuedDocument => ({
   subject: row.subject,
   issuedAt: chinaIso(new Date(row.issued_at)),
   byName: row.by_name,
-  files: row.files,
+  files: row.personal && !seesPersonal ? {} : row.files,
   dataHash: row.data_hash,
 });
 
@@ -92,6 +94,10 @@ class BoundDocuments implements DocumentStore {
     this.#db = db;
   }
 
+  get #seesPersonal(): boolean {
+    return this.#deps.access.seesPersonal(this.#who, this.#app.key);
+  }
+
   #scope(permit: 'read' | 'issue'): Scope {
     return this.#deps.access.scope(this.#who, this.#app.key, `document:${this.#type.key}`, permit);
   }
@@ -114,6 +120,9 @@ class BoundDocuments implements DocumentStore {
     const type = this.#type;
     const found: unknown = await type.data(ctxFor(this.#who, this.#app, db), subject);
     const data: unknown = JSON.parse(canonicalJson(found));
+    // Whoever sees no personal values would have had other data, where there are any.
+    const stranger = { ...this.#who, system: true, public: true };
+    const personal = canonicalJson(await type.data(ctxFor(stranger, this.#app, db), subject)) !== canonicalJson(data);
     const organ = type.organ(data);
     refuseForeign(scope, organ);
     const now = clock.now();
@@ -128,10 +137,11 @@ class BoundDocuments implements DocumentStore {
     const id = newId(now.getTime());
     const { rows } = await sql<Row>`
       insert into kernel.document
-        (id, app, key, title, number, organ, subject, issued_at, issued_on, by_id, by_name, data, data_hash, files)
+        (id, app, key, title, number, organ, subject, issued_at, issued_on, by_id, by_name, data, data_hash, files,
+          personal)
       values (${id}, ${this.#app.key}, ${type.key}, ${type.title}, ${number}, ${organ}, ${subject}, ${now},
         ${date}, ${this.#who.personId}, ${this.#who.name}, ${JSON.stringify(data)}::jsonb,
-        ${sm3(canonicalJson(data))}, ${JSON.stringify(files)}::jsonb)
+        ${sm3(canonicalJson(data))}, ${JSON.stringify(files)}::jsonb, ${personal})
       returning ${columns}`.execute(db);
     const [row] = rows;
     assert(row, 'the issued document comes back');
@@ -141,7 +151,7 @@ class BoundDocuments implements DocumentStore {
       subject: `${this.#app.key}.${type.key}/${id}`,
       detail: { number, subject, files },
     });
-    return toIssued(row);
+    return toIssued(row, this.#seesPersonal);
   }
 
   async list(subject?: string): Promise<readonly IssuedDocument[]> {
@@ -151,7 +161,7 @@ class BoundDocuments implements DocumentStore {
       select ${columns} from kernel.document
       where app = ${this.#app.key} and key = ${this.#type.key} and ${about} and ${inScope(scope)}
       order by issued_at desc limit 500`.execute(this.#db);
-    return rows.map(toIssued);
+    return rows.map((row) => toIssued(row, this.#seesPersonal));
   }
 
   /** Makes the files again from the kept data and says whether each is byte for byte what was issued. */
@@ -191,7 +201,7 @@ async function documentsAbout(
       const scope = scopes.get(key);
       return scope !== undefined && withinScope(scope, organ);
     })
-    .map(toIssued);
+    .map((row) => toIssued(row, deps.access.seesPersonal(who, app.key)));
 }
 
 export interface Documents {

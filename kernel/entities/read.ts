@@ -6,7 +6,7 @@ import type { Change } from '../sdk/entity.ts';
 import type { Fields } from '../sdk/field.ts';
 import type { Filter, ListQuery, Page, RowsQuery } from '../sdk/filter.ts';
 import { hasPersonal, maskRow } from '../sdk/mask.ts';
-import { pageOf, withoutPersonal } from '../store/conditions.ts';
+import { pageOf, personalNamed, withoutPersonal } from '../store/conditions.ts';
 import { listPage } from '../store/list-page.ts';
 import { tableName } from '../store/naming.ts';
 import { orderSql, type WhereOptions, whereSql } from '../store/postgres-where.ts';
@@ -40,6 +40,14 @@ async function shown(bound: Bound, rows: readonly EntityRow[]): Promise<readonly
   return rows;
 }
 
+/** Journals that somebody who sees them masked has asked for rows by personal values. */
+async function sought({ type, who, app, db, access, journal }: Bound, where: Filter | undefined, hits: number) {
+  const named = personalNamed(type.fields, where);
+  if (named.length === 0 || who.system || access.seesPersonal(who, app.key)) return;
+  const detail = { fields: named, hits };
+  await journal.append(db, { who, action: 'personal.sought', subject: `${app.key}.${type.key}`, detail });
+}
+
 export async function allRows(bound: Bound, where: Filter = {}, limit?: number): Promise<readonly EntityRow[]> {
   const { app, type } = bound;
   const { rows } = await sql<EntityRow>`
@@ -64,6 +72,7 @@ export async function listRows(bound: Bound, query: ListQuery = {}): Promise<Pag
     { ...source, ...which(bound, query) },
     { pageSize, offset },
   );
+  await sought(bound, query.where, total);
   return { rows: await shown(bound, rows), total, ...(more ? { approximate: true } : {}), page, pageSize };
 }
 

@@ -68,7 +68,7 @@ function documents(deps: FilesDeps, app: App, who: Who, hash: string): readonly 
     const named = type.formats.map((format) => sql`d.files @> ${JSON.stringify({ [format]: hash })}::jsonb`);
     return [
       sql`EXISTS (SELECT FROM kernel.document d WHERE d.app = ${app.key} AND d.key = ${type.key} AND ${inReach}
-        AND (${sql.join(named, sql` OR `)}))`,
+        AND (${deps.access.seesPersonal(who, app.key)} OR NOT d.personal) AND (${sql.join(named, sql` OR `)}))`,
     ];
   });
 }

@@ -128,23 +128,32 @@ export function searchText(search: string | undefined): string {
   return isText(text) ? text : invalid('搜索内容含有不能使用的字符。');
 }
 
+/** The personal fields whose value a filter names: to ask whether somebody is there is a look at him, too. */
+export function personalNamed(fields: Fields, where: Filter = {}): readonly string[] {
+  return Object.keys(where).filter((name) => fields[name]?.personal);
+}
+
 /** The text as it stands in a LIKE pattern, with its wildcards taken literally. */
 export function likeText(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
+/** A masked phone number leaves ten thousand possible ones: whoever may name many at once has found it soon. */
+const mostNamed = 20;
+
+const isExact = (given: Filter[string]) =>
+  typeof given !== 'object' ||
+  given === null ||
+  (Object.keys(given).every((op) => ['eq', 'in', 'empty'].includes(op)) && (given.in?.length ?? 0) <= mostNamed);
+
 /**
  * The fields as someone may search them who sees personal values masked: he may ask for an exact value, but not feel
- * his way to one by searching, comparing or sorting.
+ * his way to one by searching, comparing, sorting or naming many.
  */
 export function withoutPersonal(fields: Fields, query: Pick<ListQuery, 'where' | 'sort'>): Fields {
   for (const [name, given] of Object.entries(query.where ?? {})) {
-    const exact =
-      typeof given !== 'object' ||
-      given === null ||
-      Object.keys(given).every((op) => ['eq', 'in', 'empty'].includes(op));
     const field = fields[name];
-    if (field?.personal && !exact) throw new Refusal('grant.denied', { action: `按“${field.title}”模糊查询` });
+    if (field?.personal && !isExact(given)) throw new Refusal('grant.denied', { action: `按“${field.title}”模糊查询` });
   }
   for (const name of query.sort ?? []) {
     const field = fields[name.replace(/^-/, '')];

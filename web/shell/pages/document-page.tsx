@@ -22,6 +22,7 @@ const formatNames: Readonly<Record<DocumentFormat, string>> = { docx: 'Word', pd
 
 function FileLinks({ document }: { readonly document: IssuedDocument }) {
   const name = document.number ?? document.title;
+  if (Object.keys(document.files).length === 0) return <span className="hd-muted">含个人信息，可看脱敏预览</span>;
   return (
     <>
       {Object.entries(document.files).map(([format, hash]) => (
