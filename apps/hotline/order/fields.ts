@@ -53,7 +53,8 @@ const registered = {
   longitude: decimalField('经度', { places: 6, min: -180, max: 180, hidden: true }),
   attachment: file('附件', { hidden: true }),
   mediaUrl: text('附件网址', { maxLength: 300, hidden: true }),
-  followHash: text('查询码校验值', { maxLength: 64, hidden: true, fixed: true }),
+  // Whoever had it could try all codes by himself and follow the order as its caller does.
+  followHash: text('查询码校验值', { maxLength: 64, hidden: true, fixed: true, personal: 'other' }),
   truckDriver: yesNo('货车司机', { hidden: true }),
   safety: yesNo('重大安全隐患', { hidden: true }),
   media: yesNo('媒体关注', { hidden: true }),
