@@ -94,10 +94,22 @@ function useSeldom(handler: Handler, everyMs: number): Handler {
 
 /**
  * Hears of changes while the page is open. The handler is called with an empty event whenever something may have been
- * missed. With `atMostEveryMs` a busy house does not make the page ask without end.
+ * missed. With `atMostEveryMs` a busy house does not make the page ask without end; `type`, such as
+ * `coach.alarm-episode`, leaves out all others before that.
  */
-export function useLive(topic: LiveTopic, handler: Handler, options: { readonly atMostEveryMs?: number } = {}): void {
+export function useLive(
+  topic: LiveTopic,
+  handler: Handler,
+  options: { readonly atMostEveryMs?: number; readonly type?: string } = {},
+): void {
   const hub = useContext(LiveContext);
   const seldom = useSeldom(handler, options.atMostEveryMs ?? 0);
-  useEffect(() => hub?.on(topic, seldom), [hub, topic, seldom]);
+  const { type } = options;
+  useEffect(() => {
+    const isOurs = (event: LiveEvent) =>
+      type === undefined || event.app === undefined || `${event.app}.${event.type}` === type;
+    return hub?.on(topic, (event) => {
+      if (isOurs(event)) seldom(event);
+    });
+  }, [hub, topic, seldom, type]);
 }

@@ -13,6 +13,7 @@ import {
   useApi,
   useGo,
   useKeys,
+  useLive,
 } from '../../../web/kit/index.ts';
 import { DeskCase } from './alarms/desk-case.tsx';
 import { DeskFilters, SoundButton } from './alarms/desk-filters.tsx';
@@ -20,8 +21,6 @@ import { DeskList } from './alarms/desk-list.tsx';
 import { byVehicle, type DeskSearch, deskParams, deskSearchOf } from './alarms/desk-state.ts';
 import { useNews } from './alarms/use-news.ts';
 import { useSound } from './alarms/use-sound.ts';
-
-const askEveryMs = 4000;
 
 interface Hands {
   readonly rows: readonly Row[];
@@ -64,10 +63,9 @@ function useMarks() {
 
 function Desk({ app, decl, search: raw, setSearch }: ScreenProps & { readonly decl: CaseManifest }) {
   const search = useMemo(() => deskSearchOf(raw, decl), [raw, decl]);
-  const query = useApi<Page<Row>>('/coach/cases/alarm-episode', deskParams(search), {
-    keep: true,
-    refetchEveryMs: askEveryMs,
-  });
+  const query = useApi<Page<Row>>('/coach/cases/alarm-episode', deskParams(search), { keep: true });
+  // A burst of alarms is read once a second.
+  useLive('case', () => void query.refetch(), { type: 'coach.alarm-episode', atMostEveryMs: 1000 });
   const found = query.data?.rows ?? [];
   const rows = search.byVehicle ? byVehicle(found) : found;
   const sound = useSound();

@@ -12,6 +12,7 @@ import {
   QueryState,
   type Row,
   useApi,
+  useLive,
 } from '../../../../web/kit/index.ts';
 import { RegionMap } from '../../../../web/kit/map/index.ts';
 
@@ -83,7 +84,14 @@ function Opened({ app, decl, record, moves, deadlines }: Omit<Props, 'id'> & Cas
 
 /** The chosen alarm: what may be done with it now, by when, and where it was. */
 export function DeskCase({ app, decl, id }: Props) {
-  const opened = useApi<CaseAnswer>(`/coach/cases/alarm-episode/${id}`, {}, { refetchEveryMs: 15_000 });
+  const opened = useApi<CaseAnswer>(`/coach/cases/alarm-episode/${id}`);
+  useLive(
+    'case',
+    (event) => {
+      if (event.id === undefined || event.id === id) void opened.refetch();
+    },
+    { type: 'coach.alarm-episode' },
+  );
   return (
     <QueryState query={opened}>
       {(answer) => (
