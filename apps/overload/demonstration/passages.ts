@@ -60,7 +60,15 @@ function massOf(random: () => number, type: Type, share: number): number {
   return Math.min(type.limitKg, Math.max(2_500, normal(random, mean * 1000, deviation * 1000)));
 }
 
-export function axleKgOf(axles: number, totalKg: number): number[] {
+/** Load on the steering axle of a tractor: the cargo hardly changes it. Lighter where the whole train is light. */
+function steeringOf(random: () => number, axles: number, totalKg: number): number | undefined {
+  if (axles < 6) return undefined;
+  return Math.round(Math.min(totalKg * 0.4, normal(random, 6_300, 300)) / weighStepKg) * weighStepKg;
+}
+
+/** The load of each axle: that of the first one, where it is given, and the rest in equal parts. */
+export function axleKgOf(axles: number, totalKg: number, firstKg?: number): number[] {
+  if (firstKg !== undefined) return [firstKg, ...axleKgOf(axles - 1, totalKg - firstKg)];
   const even = Math.floor(totalKg / axles / weighStepKg) * weighStepKg;
   return Array.from({ length: axles }, (_, index) => (index === 0 ? totalKg - even * (axles - 1) : even));
 }
@@ -92,11 +100,12 @@ export function passages({ sites, days, each, until, shares = overShare }: Passa
         recordNo: `${code}-${String(number + 1).padStart(6, '0')}`,
         site: code,
         at: chinaIso(new Date(until.getTime() - Math.floor(random() * span))),
-        lane: 1 + Math.floor(random() * lanes),
+        // Heavy traffic keeps to the first lane.
+        lane: 1 + Math.floor(random() ** 3 * lanes),
         axles: type.axles,
         totalKg,
         axleCode: type.code,
-        axleKg: axleKgOf(type.axles, totalKg),
+        axleKg: axleKgOf(type.axles, totalKg, steeringOf(random, type.axles, totalKg)),
         speedKmh: Math.round(Math.min(90, Math.max(2, normal(random, entrance ? 8 : 55, entrance ? 2 : 9)))),
         ...(read ? { plate, rearPlate: type.axles >= 5 ? `${plate.slice(0, 2)}${plate.slice(3)}挂` : plate } : {}),
         simulated: true,

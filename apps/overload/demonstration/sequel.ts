@@ -58,36 +58,32 @@ const closedHere = (index: number): readonly Step[] => [
   [96, 'road-chief', 'close'],
 ];
 
-/** What becomes of a record whose evidence is whole, each in turn. */
-function stepsOf(review: Review, index: number): readonly Step[] {
+const exempted: readonly Step[] = [
+  [2, 'road-first', 'collect'],
+  [4, 'road-first', 'exempt', { why: '车辆登记限值高于检测值' }],
+];
+const handedOver: readonly Step[] = [...judged, [30, 'road-officer', 'hand-over']];
+/** What becomes of the others, each in turn: some are done, some wait for the next of the three who look at them. */
+const turns = [handedOver, firstSteps.slice(0, 1), firstSteps.slice(0, 2), firstSteps, handedOver, exempted];
+
+const isOfFleet = ({ plate }: Review) => fleetPlates.some((one) => one === plate);
+
+/** What becomes of a record whose evidence is whole. */
+function stepsOf(review: Review, index: number, turn: number): readonly Step[] {
   if (!review.homeProvince) return [...firstSteps, [26, 'road-chief', 'copy-out', { copiedTo: '车籍地省级治超机构' }]];
-  if (fleetPlates.some((plate) => plate === review.plate)) return closedHere(index);
-  switch (index % 6) {
-    case 0:
-      return closedHere(index);
-    case 1:
-      return firstSteps.slice(0, 1);
-    case 2:
-      return [
-        [2, 'road-first', 'collect'],
-        [4, 'road-first', 'exempt', { why: '车辆登记限值高于检测值' }],
-      ];
-    case 3:
-      return firstSteps.slice(0, 2);
-    case 4:
-      return firstSteps;
-    default:
-      return [...judged, [30, 'road-officer', 'hand-over']];
-  }
+  return isOfFleet(review) ? closedHere(index) : (turns[turn % turns.length] ?? []);
 }
 
 async function tellReviews(told: Told): Promise<void> {
   const reviews = await told.ctx.cases(overloadReview).all({ state: 'collecting' });
   const ours = reviews.filter(({ org }) => org.startsWith('4301')).sort((a, b) => (a.passedAt < b.passedAt ? -1 : 1));
+  let turn = 0;
   for (const [index, review] of ours.entries()) {
     const complete = (await gateOf(told.ctx, review))?.every(({ ok }) => ok) ?? false;
-    if (complete) await walk(told, overloadReview, review, stepsOf(review, index));
-    else if (index % 2 === 0) {
+    if (complete) {
+      await walk(told, overloadReview, review, stepsOf(review, index, turn));
+      if (review.homeProvince && !isOfFleet(review)) turn += 1;
+    } else if (index % 2 === 0) {
       await walk(told, overloadReview, review, [[6, 'road-officer', 'give-up', { why: '证据不全，无法补正' }]]);
     }
   }

@@ -31,5 +31,8 @@ it('finds where the feed stood still', () => {
   expect(feedFinding({ averageSeconds: 3, mostSeconds: 40 }, [{ hours: 4 }]).tone).toBe('warning');
   expect(feedFinding({ averageSeconds: 900, mostSeconds: 4000 }, []).tone).toBe('bad');
   expect(feedFinding({ averageSeconds: null, mostSeconds: null }, []).tone).toBe('bad');
-  expect([clockFinding('D1', null, null).tone, clockFinding('D1', -6000, 'x').tone]).toEqual(['warning', 'bad']);
+  expect([clockFinding('D1', null, null).tone, clockFinding('D1', -6000, '2024-06-30T01:00:00Z').tone]).toEqual([
+    'warning',
+    'bad',
+  ]);
 });

@@ -1,3 +1,5 @@
+import { chinaIso } from '../../../kernel/sdk/index.ts';
+
 /** One finding about the devices of a site, with the figures it rests on. */
 export interface HealthFinding {
   readonly check: 'steering-drift' | 'steering-spread' | 'neighbours' | 'certificate' | 'clock' | 'feed';
@@ -144,7 +146,7 @@ export function clockFinding(device: string, driftMs: number | null, at: string 
     ...common,
     tone: isOff ? 'bad' : 'good',
     outcome: `${driftMs} 毫秒（允许 ±${healthSettings.clockMs}）`,
-    evidence: `${at} 的心跳`,
+    evidence: `${chinaIso(new Date(at)).slice(0, 16).replace('T', ' ')} 的心跳`,
   };
 }
 
