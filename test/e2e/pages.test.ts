@@ -97,6 +97,26 @@ describe.skipIf(!hasBrowser)('the other pages in a browser', () => {
     await expectAccessible(page);
   });
 
+  it('shows what the engine refuses, and offers it again', async () => {
+    const { factLog, facts } = house.server.kernel.store;
+    const bytes = Buffer.from('010101' + '6e' + '05' + '496e743634' + '0700000000000000', 'hex');
+    await factLog.append({ table: 'hengdao.elsewhere', columns: 'n', bytes });
+    await factLog.landed();
+    for (const { page } of [narrow, wide]) {
+      await page.goto('/exchange?tab=refused');
+      await settled(page);
+      await page.getByRole('cell', { name: 'hengdao.elsewhere', exact: true }).waitFor();
+      await expectAccessible(page);
+    }
+    const { page } = wide;
+    const again = page.getByRole('button', { name: '重新入库' });
+    await again.press('Enter');
+    await page.getByRole('alert').filter({ hasText: '仍不接收' }).waitFor();
+    await facts.command({ query: 'CREATE TABLE hengdao.elsewhere (n Int64) ENGINE = ReplacingMergeTree ORDER BY n' });
+    await again.press('Enter');
+    await page.getByText('没有未能入库的数据').waitFor();
+  });
+
   it('registers a person, shows the password once, and gives and takes a post', async () => {
     const { page } = wide;
     await page.goto('/people');

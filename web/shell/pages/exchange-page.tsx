@@ -8,10 +8,12 @@ import {
   QueryState,
   StatusTag,
   useApi,
+  useManifest,
   useSend,
 } from '../../kit/index.ts';
 import { useSearchState } from '../page-state.ts';
 import { PagedTable, type Quarantined, QuarantineTable, useContractTitle } from './exchange-parts.tsx';
+import { RefusedFactsTable } from './refused-facts.tsx';
 
 function Quarantine() {
   const { search, setSearch } = useSearchState();
@@ -134,6 +136,9 @@ function Uploads() {
 export function ExchangePage() {
   const { search, setSearch } = useSearchState();
   const tab = typeof search.tab === 'string' ? search.tab : 'quarantine';
+  const { me } = useManifest();
+  const holds = (role: string) => me.posts.some((post) => post.role === role);
+  const isAdmin = holds('kernel.admin');
   return (
     <>
       <PageHeader
@@ -149,6 +154,9 @@ export function ExchangePage() {
             { key: 'quarantine', label: '隔离区', children: <Quarantine /> },
             { key: 'intakes', label: '接收记录', children: <Intakes /> },
             { key: 'uploads', label: '上报队列', children: <Uploads /> },
+            ...(isAdmin || holds('kernel.auditor')
+              ? [{ key: 'refused', label: '未能入库', children: <RefusedFactsTable mayRetry={isAdmin} /> }]
+              : []),
           ]}
         />
       </Panel>
