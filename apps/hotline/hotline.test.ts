@@ -238,3 +238,13 @@ describe('figures of the month', () => {
     ).toBe(90);
   });
 });
+
+it('the suggested unit is one key press away, also for many at once; without one the dispatcher must choose', async () => {
+  const made = await ask<Registered>(deskRegister, { ...base, title: '公交拒载', business: 'bus', region: '430102' });
+  const dispatcher = ctx('派单', ['dispatcher']).cases(order);
+  const sent = await dispatcher.move(made.id, 2, 'dispatch-suggested');
+  expect(sent).toMatchObject({ state: 'assigned', org: '430100', level: 'blue' });
+  expect((await dispatcher.deadlines(made.id)).map(({ key }) => key)).toContain('handle-complaint');
+  const other = await ask<Registered>(deskRegister, { ...base, title: '港口拥堵', business: 'port' });
+  await expect(dispatcher.move(other.id, 2, 'dispatch-suggested')).rejects.toThrow('没有登记承办该领域的单位');
+});

@@ -84,6 +84,10 @@ describe.skipIf(!hasBrowser)('an order in a browser, from the call to the call-b
     await page.getByText('来电 1 次').waitFor();
     await page.locator('#hl-content').fill('机场出租车又拒载，要求核查');
     await page.getByText('同一诉求人').waitFor();
+    await page.keyboard.press('Alt+q');
+    await page.keyboard.type(phone);
+    await page.getByRole('heading', { name: '查单' }).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: '机场出租车拒载，要求核查处理' }).count()).toBe(3);
     await expectAccessible(page);
   });
 

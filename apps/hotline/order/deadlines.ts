@@ -46,7 +46,7 @@ const sign = (title: string, given: readonly Limit[], when: Decl['when']): Decl 
 const handle = (title: string, given: readonly Limit[], when: Decl['when']) =>
   ({
     title,
-    startsOn: { move: ['dispatch', 'redo'] },
+    startsOn: { move: ['dispatch', 'dispatch-suggested', 'redo'] },
     stopsOn: { enter: ['callback', 'closed', 'rejected', 'merged', 'referred'] },
     pausedIn: ['waiting', 'legal'],
     limits: given,

@@ -38,14 +38,17 @@ export const frontMoves = {
     effect: closes,
   },
   refuse: { ...refuse, from: ['new'], by: ['agent'] },
-  'send-back': {
-    title: '退回坐席',
+  'dispatch-suggested': {
+    title: '按建议派发',
     from: ['pending'],
-    to: 'new',
+    to: 'assigned',
     by: ['dispatcher'],
-    input: { returnedWhy: why('退回原因') },
+    needs: ['content'],
+    guard: (order) =>
+      order.suggestedOrg ? guardHolder(order, { org: order.suggestedOrg }) : { reason: '没有登记承办该领域的单位' },
+    sets: (order): OrderValues => ({ org: order.suggestedOrg ?? order.org, level: levelOf(order) }),
+    effect: tellsUnit('sent'),
   },
-  'refuse-pending': { ...refuse, from: ['pending'], by: ['dispatcher'], effect: tells('refused') },
   dispatch: {
     title: '派发',
     from: ['pending'],
@@ -63,6 +66,14 @@ export const frontMoves = {
     sets: (order): OrderValues => ({ level: levelOf(order) }),
     effect: tellsUnit('sent'),
   },
+  'send-back': {
+    title: '退回坐席',
+    from: ['pending'],
+    to: 'new',
+    by: ['dispatcher'],
+    input: { returnedWhy: why('退回原因') },
+  },
+  'refuse-pending': { ...refuse, from: ['pending'], by: ['dispatcher'], effect: tells('refused') },
   merge: {
     title: '合并重复工单',
     from: ['pending', 'assigned'],

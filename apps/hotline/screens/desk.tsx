@@ -9,10 +9,12 @@ import {
   type ScreenProps,
   useLive,
   useManifest,
+  useOrgNames,
   useSend,
   useService,
   useStored,
 } from '../../../web/kit/index.ts';
+import { type Level, levels } from '../options.ts';
 import { Aside } from './desk/aside.tsx';
 import { registration, useDraft } from './desk/draft.ts';
 import { RegistrationForm } from './desk/form.tsx';
@@ -28,6 +30,8 @@ interface Registered {
   readonly id: string;
   readonly number: string;
   readonly state: string;
+  readonly level: Level;
+  readonly suggestedOrg: string | null;
 }
 
 const statusTitles = { idle: '空闲', ringing: '振铃', talking: '通话中' } as const;
@@ -55,6 +59,8 @@ function useCallPop(lineNumber: string, onCall: (phone: string) => void): LineSt
 
 function Done({ made }: { readonly made: Registered }) {
   const closed = made.state === 'closed';
+  const units = useOrgNames();
+  const unit = made.suggestedOrg && (units.get(made.suggestedOrg) ?? made.suggestedOrg);
   return (
     <Alert
       type="success"
@@ -63,6 +69,7 @@ function Done({ made }: { readonly made: Registered }) {
       title={
         <>
           工单 <Go to={`/hotline/cases/order/${made.id}`}>{made.number}</Go> {closed ? '已即时办结' : '已登记待派'}
+          {!closed && `，响应等级${levels[made.level]}，${unit ? `建议承办单位${unit}` : '没有登记承办该领域的单位'}`}
         </>
       }
     />
