@@ -21,7 +21,7 @@ import { order } from './order/order.ts';
 import { article } from './registers/article.ts';
 import { department } from './registers/department.ts';
 import { truckDriver } from './registers/truck-driver.ts';
-import { similarity } from './similarity.ts';
+import { contained, piecesOf, similarity } from './similarity.ts';
 
 let house: KernelHouse;
 beforeAll(async () => {
@@ -102,6 +102,10 @@ describe('classification', () => {
   it('finds texts alike by their pairs of signs', () => {
     expect(similarity('机场出租车拒载', '机场的出租车拒载乘客')).toBeGreaterThan(0.5);
     expect(similarity('机场出租车拒载', '路面坑槽')).toBe(0);
+    const long = `来电人反映${'公交车到站不停。'.repeat(20)}湘江路的公交站牌倒塌挡路`;
+    expect(contained('湘江路公交站牌倒塌', long)).toBeGreaterThan(0.8);
+    expect(contained('公交站牌', long)).toBe(0);
+    expect(piecesOf('湘江路的公交站牌，倒了')).toEqual(['湘江路的', '公交站牌']);
   });
 });
 
@@ -132,6 +136,7 @@ it('a call pops up, is registered in one step, found again while typing, answere
   const again = await ask(deskHints, { text: '机场出租车又拒载', object: base.object, caller: known.caller.id });
   expect(again).toMatchObject([{ id: first.id, hint: 'repeat' }]);
   expect(await ask(deskHints, { text: base.content, object: '出租车' })).toMatchObject([{ hint: 'duplicate' }]);
+  expect(await ask(deskHints, { text: '到达层的出租车司机拒载议价' })).toMatchObject([{ hint: 'duplicate' }]);
   expect(await ask(deskKnowledge, { search: '起步' })).toMatchObject([{ answer: '起步价八元' }]);
 
   const days = { answer: '2026-10-15T09:00:00+08:00', call: '2026-10-16T09:00:00+08:00' };

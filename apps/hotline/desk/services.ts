@@ -4,7 +4,7 @@ import { order } from '../order/order.ts';
 import { article } from '../registers/article.ts';
 import { caller } from '../registers/caller.ts';
 import { line } from '../registers/line.ts';
-import { similarity } from '../similarity.ts';
+import { contained, piecesOf, similarity } from '../similarity.ts';
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const by = ['agent'];
@@ -96,9 +96,12 @@ export const deskCaller = service({
 const dayMs = 86_400_000;
 const hintDays = 30;
 const alike = 0.3;
+/** The share of what is typed that stands in an order which is longer. */
+const mostOf = 0.6;
+/** As many hints as are shown; no more is searched once there are. */
+const mostHints = 6;
 
 async function recent(ctx: Ctx, search: string): Promise<readonly CaseRecord<typeof order>[]> {
-  if ([...search].length < 2) return [];
   const from = new Date(ctx.clock.now().getTime() - hintDays * dayMs).toISOString();
   const where = { openedAt: { gte: from }, state: { ne: 'archived' } };
   return (await ctx.cases(order).list({ search, where, sort: ['-openedAt'], pageSize: 50 })).rows;
@@ -126,18 +129,25 @@ export const deskHints = service({
   ),
   async answer(ctx, { text = '', object = '', business, caller: callerId }) {
     const own = callerId ? (await ordersOf(ctx, callerId)).rows : [];
-    const words = object.trim() || text.trim().slice(0, 6);
-    const candidates = new Map([...own, ...(await recent(ctx, words))].map((one) => [one.id, one]));
-    return [...candidates.values()]
-      .map((one) => {
-        const same = Boolean(callerId) && one.caller === callerId;
-        const sameObject = object !== '' && one.object === object && (!business || one.business === business);
-        const share = Math.round(similarity(text, `${one.title}${one.content}`) * 100) / 100;
-        return { one, same, fits: sameObject || share >= alike, share };
-      })
+    const judged = (one: CaseRecord<typeof order>) => {
+      const same = Boolean(callerId) && one.caller === callerId;
+      const sameObject = object !== '' && one.object === object && (!business || one.business === business);
+      const told = `${one.title}${one.content}`;
+      const near = similarity(text, told);
+      const within = contained(text, told);
+      const share = Math.round(Math.max(near, within) * 100) / 100;
+      return { one, same, fits: sameObject || near >= alike || within >= mostOf, share };
+    };
+    const found = new Map(own.map(judged).map((each) => [each.one.id, each]));
+    const words = [object.trim(), ...piecesOf(text)].filter((word) => [...word].length > 1);
+    for (const word of words) {
+      if ([...found.values()].filter(({ fits }) => fits).length >= mostHints) break;
+      for (const one of await recent(ctx, word)) found.set(one.id, judged(one));
+    }
+    return [...found.values()]
       .filter(({ fits }) => fits)
       .sort((a, b) => Number(b.same) - Number(a.same) || b.share - a.share)
-      .slice(0, 6)
+      .slice(0, mostHints)
       .map(({ one, same, share }) => ({
         ...briefOf(one),
         hint: same ? ('repeat' as const) : ('duplicate' as const),
