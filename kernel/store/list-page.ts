@@ -34,7 +34,7 @@ interface Span {
 }
 
 /** Nobody pages through more hits of a search than these; counting them all would cost more than finding them. */
-const mostHits = 1_000;
+const mostHits = 500;
 /** So many rows are looked through in the order of the list before an index of words is asked instead. */
 const mostWalked = 20_000;
 /** So few rows are looked at one by one. */
@@ -75,9 +75,10 @@ async function searchPage<T>(db: Db, source: ListSource, sought: string, span: S
   const { share, hits, isNarrow } = await expected(db, source);
   const by = async () => (isNarrow ? 'text' : hits > mostWalked ? 'pairs' : await rarePairs(db, sought));
   const counted = async () => count(db, from(source, await by()), mostHits);
-  const far = isWalked(source) ? reach(share, span) : null;
-  if (far !== null) {
-    const { rows, total } = await pageOfHits<T>(db, source, span, sql`${first(source, far)} limit ${mostHits + 1}`);
+  const walk = isWalked(source) ? walkFor(share, span) : null;
+  if (walk) {
+    const found = sql`${first(source, walk.rows)} limit ${walk.hits}`;
+    const { rows, total } = await pageOfHits<T>(db, source, span, found);
     if (total > mostHits) return { rows, total: mostHits, more: true };
     if (rows.length === span.pageSize) return { rows, ...(await counted()) };
   }
@@ -86,10 +87,11 @@ async function searchPage<T>(db: Db, source: ListSource, sought: string, span: S
   return { rows, total, more: false };
 }
 
-/** How many of the first rows are looked through: to count the hits, or else to fill the page; null where it is too far. */
-function reach(share: number, { offset, pageSize }: Span): number | null {
-  const most = [mostHits, offset + pageSize].map((hits) => Math.ceil((hits * margin) / share));
-  return offset + pageSize > mostHits ? null : (most.find((rows) => rows <= mostWalked) ?? null);
+/** How many of the first rows are looked through for how many hits: all that are counted, or else a page; null where it is too far. */
+function walkFor(share: number, { offset, pageSize }: Span): { readonly rows: number; readonly hits: number } | null {
+  if (offset + pageSize > mostHits) return null;
+  const walks = [mostHits + 1, offset + pageSize].map((hits) => ({ rows: Math.ceil((hits * margin) / share), hits }));
+  return walks.find(({ rows }) => rows <= mostWalked) ?? null;
 }
 
 /** Rows come in the order of the list without being put into it where its first column has an index. */

@@ -88,7 +88,7 @@ it('a page of a search is the same by whatever way it is found', async () => {
   const columns = sql`c.id, c.body`;
   const base = { table: 'public.call', alias: 'c', fields: shown, columns };
   const words = ['收费站', '收费', '除雪', '站排', '费站收', '夔门', 'etc', '雪', '没有的词'];
-  const spans = [0, 40, 2380].map((offset) => ({ pageSize: 20, offset }));
+  const spans = [0, 40, 480, 2380].map((offset) => ({ pageSize: 20, offset }));
   for (const search of words) {
     const { rows: hits } = await sql<{ id: number }>`
       select id from public.call where body ilike ${`%${search}%`} or remark ilike ${`%${search}%`}

@@ -144,7 +144,7 @@ function Pager({
       current={page.page}
       pageSize={state.pageSize ?? defaultPageSize}
       total={page.total}
-      showTotal={(total) => `共${page.approximate ? '约' : ''} ${total.toLocaleString('zh-CN')} 条`}
+      showTotal={(total) => `共 ${total.toLocaleString('zh-CN')} 条${page.approximate ? '以上' : ''}`}
       showSizeChanger={!narrow && { 'aria-label': '每页条数' }}
       showQuickJumper={!narrow && page.total > 10 * defaultPageSize}
       showLessItems={narrow}
