@@ -33,6 +33,8 @@ it('makes rows of the register whose columns a spreadsheet holds, and brings the
   expect(await take([titles, firstRow, ''])).toMatchObject({ accepted: 0, duplicates: 1 });
   expect(await take([titles, '湘A12345,430102,157,train,否,0,,L1,'])).toMatchObject({ accepted: 1, rejected: [] });
   expect(await stored()).toMatchObject({ ...made, airSuspension: false, version: 2 });
+  // As lists export it: a reference by its id.
+  expect(await take([titles, `湘A12345,芙蓉区,157,汽车列车,否,0,,${firm?.id},`])).toMatchObject({ duplicates: 1 });
 });
 
 it('tells of each row that it refuses where it stands and why, and takes the others', async () => {

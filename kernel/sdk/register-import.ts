@@ -63,7 +63,9 @@ const refused = (title: string, what: string) => new Refusal('input.invalid', { 
 
 async function referred(ctx: Ctx, target: EntityType | undefined, title: string, text: string): Promise<string> {
   if (!target) throw refused(title, '不能导入');
-  const names = [target.label, ...(target.unique ?? []).filter((set) => set.length === 1).flat()];
+  // Lists export the id; people write what the register is known by.
+  const known = [target.label, ...(target.unique ?? []).filter((set) => set.length === 1).flat()];
+  const names = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? ['id'] : known;
   const found = await Promise.all(names.map((name) => ctx.entities(target).find({ [name]: text })));
   const row = found.find((one) => one !== null);
   if (!row) throw refused(title, `登记中没有“${text}”`);
