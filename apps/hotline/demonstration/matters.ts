@@ -10,6 +10,8 @@ interface Matter {
   readonly answer?: string;
   readonly truckDriver?: boolean;
   readonly safety?: boolean;
+  /** What the unit hands over for enforcement, while the matter is fresh. */
+  readonly clue?: string;
 }
 
 /** Made-up matters in the proportions of a hotline's month: mostly questions, some suggestions, few grievances. */
@@ -78,6 +80,7 @@ export const matters: readonly Matter[] = [
     business: 'waterway',
     object: '渡口渡船',
     safety: true,
+    clue: '渡口渡船连续多日超员行驶，有现场视频，建议立案查处。',
   },
   {
     title: '建议增设公交线路',

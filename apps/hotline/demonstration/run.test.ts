@@ -15,6 +15,7 @@ it('tells a month, all of it simulated, with work that is still under way', asyn
     expect(all.every((one) => one.simulated === true)).toBe(true);
     expect(new Set(all.map((one) => one.state)).size).toBeGreaterThan(3);
     expect(all.map((one) => one.openedAt).sort()[0]).toMatch(/^2026-10-27/);
+    expect(all.filter(({ state }) => state === 'legal')).toMatchObject([{ region: '430102', object: '渡口渡船' }]);
     const told = await house.ctx(systemWho).entities(message).all();
     expect(told.every(({ simulated }) => simulated === true)).toBe(true);
     expect(new Set(told.map(({ state }) => state))).toEqual(new Set(['waiting', 'sent', 'failed']));

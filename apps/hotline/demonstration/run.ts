@@ -15,6 +15,8 @@ const cities = [
   { region: '430100', name: '长沙市交通运输局', login: 'changsha' },
   { region: '430200', name: '株洲市交通运输局', login: 'zhuzhou' },
 ] as const;
+/** Where the demonstration of enforcement has its organ. */
+const county = '430102';
 const grades: readonly Satisfaction[] = ['satisfied', 'very-satisfied', 'satisfied', 'basic', 'dissatisfied'];
 
 async function registers(ctx: Ctx): Promise<void> {
@@ -81,6 +83,16 @@ async function handOn(story: Story, number: number, city: (typeof cities)[number
   }
 }
 
+/** Handed over to the county's enforcement, which will find it among its clues and answer. */
+async function handOver(story: Story, login: string, clue: string, until: number): Promise<void> {
+  const steps = [
+    ['dispatcher', 1, 'dispatch', { org: '430100' }],
+    [login, 1, 'sign', {}],
+    [login, 0.5, 'file-clue', { clue }],
+  ] as const;
+  for (const [by, hours, move, input] of steps) await story.step(by, hours, move, input, until);
+}
+
 async function tell(stage: Stage, number: number, at: number, until: number): Promise<void> {
   const matter = matters[number % matters.length];
   const city = cities[number % 3 === 0 ? 1 : 0];
@@ -88,9 +100,10 @@ async function tell(stage: Stage, number: number, at: number, until: number): Pr
   stage.at(new Date(at).toISOString());
   const agent = stage.as('agent');
   const caller = await callerOf(agent, `1380000${String(1000 + (number % 31))}`, '演示来电人');
-  const { answer, ...values } = matter;
+  const { answer, clue, ...values } = matter;
+  const isHandedOver = clue !== undefined && until - at < 12 * hourMs;
   const place = {
-    region: city.region,
+    region: isHandedOver ? county : city.region,
     org: '430000',
     channel: 'phone',
     urgency: 'ordinary',
@@ -99,7 +112,10 @@ async function tell(stage: Stage, number: number, at: number, until: number): Pr
   const opened = await agent.cases(order).open({ ...values, ...place, caller, simulated: true }, why);
   const story = new Story(stage, opened.id, opened.version, at);
   if (answer) await story.step('agent', 0, 'answer-now', { answer }, until);
-  else if (await story.step('agent', 0, 'submit', {}, until)) await handOn(story, number, city, until);
+  else if (await story.step('agent', 0, 'submit', {}, until)) {
+    if (isHandedOver) await handOver(story, city.login, clue, until);
+    else await handOn(story, number, city, until);
+  }
 }
 
 /** Calls of the month, some of them given up in the queue. */
