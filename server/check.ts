@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
-import type { TLocalizedValidationError } from 'typebox/error';
 import { Refusal } from '../kernel/base/refusal.ts';
+import { complaintOf } from '../kernel/sdk/complaint.ts';
 
 const compiled = new WeakMap<TSchema, Validator>();
 
@@ -17,7 +17,7 @@ function validatorOf(schema: TSchema): Validator {
 export function checked<S extends TSchema>(schema: S, value: unknown): Static<S> {
   const validator = validatorOf(schema);
   if (validator.Check(value)) return value as Static<S>;
-  const details = validator.Errors(value).map((error) => describe(schema, error));
+  const details = validator.Errors(value).map((error) => complaintOf(schema, error));
   throw new Refusal('input.invalid', { detail: [...new Set(details)].slice(0, 10).join('；') });
 }
 
@@ -37,40 +37,4 @@ function structured(schema: TSchema | undefined, value: unknown): unknown {
     if (cause instanceof SyntaxError) return value;
     throw cause;
   }
-}
-
-const complaints: Readonly<Record<string, string>> = {
-  minLength: '不能为空',
-  maxLength: '过长',
-  minimum: '过小',
-  maximum: '过大',
-  maxItems: '过多',
-  enum: '不是可选的值',
-};
-
-function describe(schema: TSchema, { instancePath, keyword, params }: TLocalizedValidationError): string {
-  const names = instancePath.split('/').slice(1);
-  const missing = listOf(params, 'requiredProperties');
-  const unknown = listOf(params, 'additionalProperties');
-  if (missing.length > 0) return `缺少${missing.map((name) => `“${titleOf(schema, [...names, name])}”`).join('、')}`;
-  if (unknown.length > 0) return `不认识的字段 ${unknown.join('、')}`;
-  const complaint = complaints[keyword] ?? '格式不正确';
-  return names.length === 0 ? complaint : `“${titleOf(schema, names)}”${complaint}`;
-}
-
-function listOf(params: unknown, key: string): readonly string[] {
-  const list = (params as Readonly<Record<string, unknown>> | undefined)?.[key];
-  return Array.isArray(list) ? list.map(String) : [];
-}
-
-/** The title of the innermost named property on the way, or its name. */
-function titleOf(schema: TSchema, names: readonly string[]): string {
-  let at: Readonly<Record<string, unknown>> | undefined = schema as Readonly<Record<string, unknown>>;
-  let title: string | undefined;
-  for (const name of names) {
-    const properties = at?.properties as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
-    at = properties?.[name] ?? (at?.items as Readonly<Record<string, unknown>> | undefined);
-    if (typeof at?.title === 'string') title = at.title;
-  }
-  return title ?? names.join('.');
 }

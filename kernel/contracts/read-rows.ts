@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import { complaintOf as complaintAbout } from '../sdk/complaint.ts';
 import type { BadPart } from './quarantine.ts';
 
 /** Rows of a feed that fit, and those that do not with the reason. */
@@ -18,11 +19,13 @@ export function validatorOf(schema: TSchema): Validator {
   return made;
 }
 
-/** The first thing that is wrong with a value: where, and what the schema says. */
+/** The first thing that is wrong with a value: by its title for people, and by its name for whoever writes the program. */
 export function complaintOf(validator: Validator, value: unknown): string {
-  const errors = validator.Errors(value).filter((error) => error.keyword !== 'anyOf');
-  const [error] = errors;
-  return error ? `${error.instancePath || '整行'}：${error.message}` : '不符合约定';
+  const [error] = validator.Errors(value).filter(({ keyword }) => keyword !== 'anyOf');
+  if (!error) return '不符合约定';
+  const { requiredProperties = [] } = error.params as { readonly requiredProperties?: readonly string[] };
+  const names = [error.instancePath.split('/').slice(1).join('.'), ...requiredProperties].filter((name) => name !== '');
+  return `${complaintAbout(validator.Type(), error)}${names.length > 0 ? `（${names.join('、')}）` : ''}`;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
