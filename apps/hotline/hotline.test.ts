@@ -253,3 +253,16 @@ it('the suggested unit is one key press away, also for many at once; without one
   const other = await ask<Registered>(deskRegister, { ...base, title: '港口拥堵', business: 'port' });
   await expect(dispatcher.move(other.id, 2, 'dispatch-suggested')).rejects.toThrow('没有登记承办该领域的单位');
 });
+
+it('events that come again change nothing, and a clock that was set back stops no line', async () => {
+  const at = (minute: number) => `2026-10-12T11:${String(minute).padStart(2, '0')}:00+08:00`;
+  const event = { callId: 'again-1', lineNumber: '8009' };
+  const ring = { ...event, event: 'ring', at: at(30), phone: '13800000077' };
+  const answer = { ...event, event: 'answer', at: at(31) };
+  const end = { ...event, event: 'end', at: at(32) };
+  expect(await feed(telephony, [ring, answer, ring, answer])).toMatchObject({ accepted: 2, duplicates: 2 });
+  expect(await ask(deskLine, { lineNumber: '8009' })).toMatchObject({ status: 'talking' });
+  expect(await feed(telephony, [end, end, ring])).toMatchObject({ accepted: 1, duplicates: 2 });
+  expect(await feed(telephony, [{ ...ring, callId: 'again-2', at: at(5) }])).toMatchObject({ accepted: 1 });
+  expect(await ask(deskLine, { lineNumber: '8009' })).toMatchObject({ status: 'ringing', callId: 'again-2' });
+});

@@ -35,11 +35,10 @@ const seconds = (from: string, to: string) => Math.max(0, Math.round((Date.parse
 type Taken = 'accepted' | 'duplicate' | { readonly reason: string };
 type KnownLine = EntityRecord<typeof line>;
 
-/** The same ring again, or one of an earlier call that comes late, changes nothing: the line is further by now. */
+/** The same ring again changes nothing: the line is further by now. */
 async function ring(ctx: Ctx, event: Event, known: KnownLine | null): Promise<Taken> {
   const { callId, at, phone, queue, lineNumber = '' } = event;
   if (known?.callId === callId) return 'duplicate';
-  if (known?.rangAt && Date.parse(known.rangAt) > Date.parse(at)) return { reason: '该分机已有更晚的来电' };
   const values = {
     status: 'ringing',
     callId,
