@@ -13,7 +13,7 @@ export interface TimelineItem {
   readonly children?: React.ReactNode;
 }
 
-/** What happened, newest first. */
+/** What happened, newest first. Of what happened in one second the item that is given last is the newest. */
 export function Timeline({
   items,
   empty = '尚无记录',
@@ -22,7 +22,7 @@ export function Timeline({
   readonly empty?: string;
 }) {
   if (items.length === 0) return <NoData what={empty} />;
-  const newestFirst = [...items].sort((a, b) => b.at.localeCompare(a.at));
+  const newestFirst = [...items].reverse().sort((a, b) => b.at.localeCompare(a.at));
   return (
     <ol className="hd-timeline">
       {newestFirst.map((item) => (
