@@ -40,36 +40,42 @@ async function registerSites(kernel: Kernel, plan: ReturnType<typeof planProvinc
 }
 
 /**
- * Writes the days of a year that lie behind us into the store of a platform that is stopped: drawn within the engine,
- * with the sites of the whole province and their daily reports. Gives how many rows were written.
+ * The days of a year that lie behind us, drawn within the engine: sites of the whole province, their weighings and
+ * daily reports. Gives how many rows were written.
  */
-export async function writeStoreYear({ dataDir, year, rows, seed, say }: StoreYear): Promise<{ rows: number }> {
+export async function drawYear(kernel: Kernel, { year, rows, seed, say }: Omit<StoreYear, 'dataDir'>): Promise<number> {
+  const counties = hunan.divisions.flatMap(({ code, level }) => (level === 'county' ? [code] : []));
+  const sites = planProvince(counties);
+  await registerSites(kernel, sites);
+  const days = daysBehind(year, kernel.clock.now());
+  const { facts } = kernel.store;
+  let [left, written] = [days, 0];
+  for (const [index, whole] of monthlyRows(rows).entries()) {
+    const all = daysOf(year, index + 1);
+    const some = Math.min(all, left);
+    left -= some;
+    if (some === 0) break;
+    const part = { year, month: index + 1, days: some, rows: Math.round((whole * some) / all), sites, seed };
+    await facts.command({ query: yearSql({ table: 'hengdao.overload_weighing', withFaults: true, ...part }) });
+    written += part.rows;
+    say(`${year}-${String(index + 1).padStart(2, '0')}：已写入 ${written}`);
+  }
+  const table = 'hengdao.overload_site_day';
+  if (days > 0) await facts.command({ query: yearDaysSql({ table, year, days, rows: written, sites, seed }) });
+  return written;
+}
+
+/** Draws a year into the store of a platform that is stopped, and counts it by day as the platform does. */
+export async function writeStoreYear({ dataDir, ...year }: StoreYear): Promise<{ rows: number }> {
   const store = await openStore({ dataDir });
   try {
     await migrate(store, apps);
     await loadOrgs(store.db, hunan as Parameters<typeof loadOrgs>[1]);
     const kernel = await openKernel({ store, apps, clock: systemClock });
-    const counties = hunan.divisions.flatMap(({ code, level }) => (level === 'county' ? [code] : []));
-    const sites = planProvince(counties);
-    await registerSites(kernel, sites);
-    let left = daysBehind(year, systemClock.now());
-    const days = left;
-    let written = 0;
-    for (const [index, whole] of monthlyRows(rows).entries()) {
-      const all = daysOf(year, index + 1);
-      const some = Math.min(all, left);
-      left -= some;
-      if (some === 0) break;
-      const part = { year, month: index + 1, days: some, rows: Math.round((whole * some) / all), sites, seed };
-      await store.facts.command({ query: yearSql({ table: 'hengdao.overload_weighing', withFaults: true, ...part }) });
-      written += part.rows;
-      say(`${year}-${String(index + 1).padStart(2, '0')}：已写入 ${written}`);
-    }
-    const table = 'hengdao.overload_site_day';
-    if (days > 0) await store.facts.command({ query: yearDaysSql({ table, year, days, rows: written, sites, seed }) });
+    const rows = await drawYear(kernel, year);
     await kernel.facts.settle(0);
     await kernel.facts.rollUp(apps);
-    return { rows: written };
+    return { rows };
   } finally {
     await store.close();
   }
