@@ -72,6 +72,24 @@ describe.skipIf(!hasBrowser)('the other pages in a browser', () => {
     await expectAccessible(page);
   });
 
+  it('seals a figure, and says where its rows differ later', async () => {
+    const { page } = wide;
+    await page.goto('/office/indicators/weighed?period=2026-03&org=430100');
+    await settled(page);
+    await page.getByRole('button', { name: '封存', exact: true }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: '封存', exact: true }).press('Enter');
+    await page.getByText('已封存').waitFor();
+    await page.getByRole('button', { name: '核对封存依据' }).press('Enter');
+    await page.getByText('依据与封存时完全一致').waitFor();
+    const late = { at: '2026-03-09T09:00:00+08:00', county: '430121', plate: '湘A99999', mass: 20_000 };
+    await house.ctx.facts(nouns.weighing).record([{ values: late }], 'test');
+    await page.reload();
+    await settled(page);
+    await page.getByRole('button', { name: '核对封存依据' }).press('Enter');
+    await page.getByText('分子 2026-03-09：封存时 1 条，现有 2 条').waitFor();
+    await expectAccessible(page);
+  });
+
   it('marks simulated facts and opens one', async () => {
     const { page } = wide;
     await page.goto('/office/facts/weighing');

@@ -30,6 +30,7 @@ import { useSearchState } from '../page-state.ts';
 import { Denied, useDeclared } from './find-decl.tsx';
 import { IndicatorCorrections } from './indicator-corrections.tsx';
 import { periodFrom, periodOf, periodsUpTo, startOf } from './periods.ts';
+import { SealedEvidence } from './sealed-evidence.tsx';
 
 interface At {
   readonly app: AppManifest;
@@ -161,6 +162,9 @@ function Value({ at, result }: { readonly at: At; readonly result: IndicatorResu
           </ConfirmButton>
         )}
       </div>
+      {result.sealed && (
+        <SealedEvidence key={`${at.period} ${at.org}`} path={pathOf(at)} params={{ period: at.period, org: at.org }} />
+      )}
       <IndicatorCorrections app={at.app} decl={decl} result={result} />
       <Drawer
         title={`${decl.title} ${at.period} 的依据`}
