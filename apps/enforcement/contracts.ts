@@ -11,6 +11,7 @@ import {
 import { clue, clueSources } from './cases/clue.ts';
 import { offsite } from './cases/offsite.ts';
 import { penalty } from './cases/penalty.ts';
+import { spotPenalty } from './cases/spot-penalty.ts';
 import { withdrawals } from './cases/withdrawal.ts';
 import { clueVerdicts } from './clue-verdicts.ts';
 import { everyone } from './grants.ts';
@@ -123,12 +124,13 @@ export const overloadAnswers = deliveryContract({
   ],
 });
 
-const events = Object.keys(elements) as MinistryEvent[];
-const reached: Readonly<Record<MinistryEvent, readonly string[]>> = {
+/** From which of its values a case has had each event. */
+const reached = {
   filing: ['filedAt'],
   decision: ['decidedAt'],
   closing: ['closingGround'],
-};
+} as const satisfies Partial<Record<MinistryEvent, readonly string[]>>;
+const events = Object.keys(reached) as (keyof typeof reached)[];
 
 /** 上报数据质量: of the elements that the ministry asks for, how many are filled, and which are missed most. */
 export const dataQuality = service({
@@ -146,26 +148,29 @@ export const dataQuality = service({
   }),
   answer: async (ctx, { month }) => {
     const filed = { filedAt: { gte: `${month}-01T00:00:00+08:00`, lt: nextMonth(month) } };
-    const cases = await ctx.cases(penalty).all(filed);
+    const decided = { decidedAt: filed.filedAt };
+    const [cases, spots] = [await ctx.cases(penalty).all(filed), await ctx.cases(spotPenalty).all(decided)];
     const counts = new Map<string, number>();
     let required = 0;
     let missed = 0;
+    const weigh = (event: MinistryEvent, values: Readonly<Record<string, unknown>>) => {
+      required += elements[event].length;
+      for (const title of missingElements(event, values)) {
+        missed += 1;
+        counts.set(title, (counts.get(title) ?? 0) + 1);
+      }
+    };
     for (const one of cases) {
       const values: Readonly<Record<string, unknown>> = one;
-      for (const event of events.filter((each) => reached[each].every((name) => values[name]))) {
-        required += elements[event].length;
-        for (const title of missingElements(event, values)) {
-          missed += 1;
-          counts.set(title, (counts.get(title) ?? 0) + 1);
-        }
-      }
+      for (const event of events) if (reached[event].every((name) => values[name])) weigh(event, values);
     }
+    for (const one of spots) weigh('spot', one);
     const missing = [...counts]
       .map(([element, times]) => ({ element, cases: times }))
       .sort((a, b) => b.cases - a.cases);
     const filled = required - missed;
     return {
-      cases: cases.length,
+      cases: cases.length + spots.length,
       required,
       filled,
       score: required === 0 ? null : Math.round((filled / required) * 10_000) / 100,

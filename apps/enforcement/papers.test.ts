@@ -6,8 +6,8 @@ import { compensation } from './cases/compensation.ts';
 import { evidenceHold, seizure } from './cases/measures.ts';
 import { penalty } from './cases/penalty.ts';
 import { spotPenalty } from './cases/spot-penalty.ts';
-import { paged } from './forms/decision.ts';
-import { documents } from './forms/index.ts';
+import { fileEntries, paged } from './forms/decision.ts';
+import { documents, issuedFor } from './forms/index.ts';
 import { record } from './registers/file.ts';
 import { type EnforcementHouse, openEnforcement, org } from './test/house.ts';
 
@@ -88,6 +88,37 @@ describe('文书', () => {
   it('numbers page after page through the file', () => {
     const entry = (title: string, pages: number) => ({ title, number: '', on: '', pages });
     expect(paged([entry('甲', 1), entry('乙', 3), entry('丙', 1)]).map((one) => one.page)).toEqual(['1', '2－4', '5']);
+  });
+
+  it('catalogues every paper of the case and of what hangs on it, by the pages that each has', async () => {
+    const file = subjects.get('filing-form') ?? '';
+    const issue = async (key: string) => {
+      const type = documents.find((one) => one.key === key);
+      if (!type) throw new Error(`no ${key}`);
+      return house
+        .anyone('办案')
+        .documents(type)
+        .issue(subjects.get(key) ?? '');
+    };
+    for (const key of [
+      'filing-form',
+      'inquiry-record',
+      'evidence-list',
+      'seizure-decision',
+      'urging-letter',
+      'action-urging',
+    ])
+      await issue(key);
+    const issued = await issuedFor(house.system, file);
+    const kinds = new Set(issued.map(({ key }) => key));
+    expect(kinds.size).toBeGreaterThanOrEqual(6);
+    const entries = await fileEntries(house.system, file, issuedFor);
+    // Of the three records two have no paper yet: they stand in the catalogue by their titles.
+    expect(entries.filter(({ title }) => title === '笔录')).toHaveLength(2);
+    // The cover, the catalogue and the note at the end lie on pages of their own.
+    const cover = await issue('case-file');
+    const [counted] = await fileEntries(house.system, file, async () => [cover]);
+    expect(counted?.pages).toBe(3);
   });
 
   it('is issued under gapless numbers of organ, kind and year, and made again byte for byte', async () => {

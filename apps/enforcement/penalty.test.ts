@@ -4,7 +4,7 @@ import { collection } from './cases/collection.ts';
 import { penalty } from './cases/penalty.ts';
 import { checks } from './cases/penalty-guards.ts';
 import { publication } from './cases/publication.ts';
-import { evidence, payment } from './registers/file.ts';
+import { evidence, payment, serviceProof } from './registers/file.ts';
 import { certificate } from './registers/organs.ts';
 import { type EnforcementHouse, openEnforcement, org } from './test/house.ts';
 
@@ -249,5 +249,47 @@ describe('普通程序', () => {
     expect((await elsewhere.cases(penalty).list()).total).toBe(0);
     const above = house.ctx(house.who('上级', ['supervisor'], '430100'));
     expect((await above.cases(penalty).list()).total).toBeGreaterThan(0);
+  });
+});
+
+describe('送达和办案人员', () => {
+  it('serves in every way by what the way asks for, and keeps the proof for the receipt', async () => {
+    house.clock.set('2026-06-01T09:00:00+08:00');
+    const { id } = await open();
+    await go(id, [
+      ['办案', 'verify'],
+      ['领导', 'approve-filing'],
+      ['办案', 'add-evidence', proof()],
+      ['办案', 'report', report],
+      ['审核', 'pass', review()],
+    ]);
+    const notify = (input: Readonly<Record<string, unknown>>) => attempt(id, ['办案', 'notify', input]);
+    const on = { noticeServedOn: '2026-06-01' };
+    const basis = (clause: string) => ({ basis: expect.stringContaining(clause) });
+    expect(await notify({ ...on, serviceWay: 'electronic' })).toMatchObject(basis('第六十一条第二款'));
+    expect(await notify({ ...on, serviceWay: 'left' })).toMatchObject(basis('第八十九条'));
+    expect(await notify({ ...on, serviceWay: 'announcement' })).toMatchObject(basis('第九十五条'));
+    const announced = { ...on, serviceWay: 'announcement', announcedOn: '2026-05-01' };
+    expect(await notify(announced)).toMatchObject({ message: expect.stringContaining('2026-06-30') });
+    expect(await notify({ ...on, serviceWay: 'left', witness: '居委会张某' })).toBe('done');
+    const kept = await house.system.entities(serviceProof).all({ penalty: id });
+    expect(kept).toMatchObject([
+      { document: '违法行为通知书', way: 'left', witness: '居委会张某', servedOn: '2026-06-01' },
+    ]);
+  });
+
+  it('replaces an officer who must withdraw by one who may act, while the investigation goes on', async () => {
+    const { id } = await open();
+    await go(id, [
+      ['办案', 'verify'],
+      ['领导', 'approve-filing'],
+    ]);
+    const [first, second, third] = house.unit.officers;
+    const change = (leadOfficer: unknown, secondOfficer: unknown) =>
+      attempt(id, ['领导', 'change-officers', { leadOfficer, secondOfficer, changeWhy: '与当事人有利害关系' }]);
+    expect(await change(third, third)).toMatchObject({ basis: expect.stringContaining('第四十二条') });
+    expect(await change(third, second)).toBe('done');
+    expect(await at(house.system).get(id)).toMatchObject({ state: 'investigating', leadOfficer: third });
+    expect(first).not.toBe(third);
   });
 });

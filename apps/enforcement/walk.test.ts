@@ -100,6 +100,15 @@ const plans: Readonly<Record<string, Omit<Plan, 'type'>>> = {
       placePublished: true,
       violation: house.violations.get('4101'),
     }),
+    lead: () => {
+      const [station, officer, reviewer] = walkers() as [Who, Who, Who];
+      return [
+        { who: station, move: 'first-pass' },
+        { who: officer, move: 'second-pass' },
+        { who: reviewer, move: 'final-pass' },
+        { who: officer, move: 'notify', input: { party: house.person } },
+      ];
+    },
     walks: 40,
   },
   clue: {

@@ -20,6 +20,8 @@ export const clueSources = {
   hotline: '12328热线',
   overload: '治超联网',
   coach: '两客一危监管',
+  police: '公安机关移送',
+  judiciary: '人民法院、人民检察院移送',
   other: '其他途径',
 } as const;
 

@@ -16,6 +16,7 @@ import { lastDay, today } from '../deadlines.ts';
 import { coercionLaw, penaltyLaw, reviewLaw } from '../law.ts';
 import { limits } from '../limits.ts';
 import { freeze, instalment, payment } from '../registers/file.ts';
+import { reportToMinistry } from '../rules/ministry.ts';
 import { type Surcharge, surcharge } from '../rules/surcharge.ts';
 import { linkFields, refuseBeforeEnd, refuseFuture, returnInput } from './common.ts';
 
@@ -167,6 +168,7 @@ export const collection = caseType({
       by: ['cashier'],
       guard: guardPaid,
       sets: setBalance,
+      effect: (subject, _input, ctx) => reportToMinistry(ctx, 'payment', subject),
       confirm: '缴清后不再加处罚款。',
     },
     lapse: {

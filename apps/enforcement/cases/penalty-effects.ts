@@ -11,13 +11,13 @@ import {
   yesNo,
 } from '../../../kernel/sdk/index.ts';
 import { today } from '../deadlines.ts';
-import { evidenceKinds } from '../options.ts';
-import { evidence } from '../registers/file.ts';
+import { evidenceKinds, type serviceWays } from '../options.ts';
+import { evidence, serviceProof } from '../registers/file.ts';
 import { evidenceHash } from '../rules/evidence-chain.ts';
 import { openCollection, openPublication } from '../rules/follow-up.ts';
 import { type MinistryEvent, reportToMinistry } from '../rules/ministry.ts';
 import type { Penalty } from './penalty-fields.ts';
-import { wordOf } from './penalty-guards.ts';
+import { type Serving, wordOf } from './penalty-guards.ts';
 
 const yearOf = (ctx: Ctx) => Number(today(ctx).slice(0, 4));
 
@@ -67,6 +67,27 @@ export async function addEvidence(subject: Penalty, { where, ...given }: NewEvid
   const hash = evidenceHash({ ...input, penalty: subject.id, no }, previousHash);
   await store.create({ ...input, penalty: subject.id, org: subject.org, no, valid: true, previousHash, hash }, '取证');
 }
+
+/** The proof of a service, as the receipt (送达回证) shows it. */
+async function keepProof(subject: Penalty, document: string, on: string, input: Serving, ctx: Ctx): Promise<void> {
+  const { org, leadOfficer: first, secondOfficer: second } = subject;
+  const way = (input.serviceWay ?? 'direct') as keyof typeof serviceWays;
+  const { receiver = null, witness = null, proof = null } = input;
+  const values = { document, penalty: subject.id, org, way, servedOn: on, first, second };
+  await ctx.entities(serviceProof).create({ ...values, receiver, witness, proof }, '送达');
+}
+
+export const keepNoticeProof = (subject: Penalty, input: Serving, ctx: Ctx): Promise<void> =>
+  keepProof(subject, '违法行为通知书', subject.noticeServedOn ?? today(ctx), input, ctx);
+
+export const keepDecisionProof = (subject: Penalty, input: Serving, ctx: Ctx): Promise<void> =>
+  keepProof(
+    subject,
+    `行政处罚决定书 ${subject.decisionNumber ?? ''}`,
+    subject.decisionServedOn ?? today(ctx),
+    input,
+    ctx,
+  );
 
 const decidedOf = (subject: Penalty, servedOn: string) => ({
   org: subject.org,

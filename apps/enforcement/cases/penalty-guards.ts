@@ -1,6 +1,6 @@
 import { type Ctx, chinaDate, chinaIso, type GuardRefusal, type Values } from '../../../kernel/sdk/index.ts';
 import { lastDay, today } from '../deadlines.ts';
-import { ministryProcedure, penaltyLaw } from '../law.ts';
+import { civilProcedureLaw, ministryProcedure, penaltyLaw } from '../law.ts';
 import { evidence, filedAct } from '../registers/file.ts';
 import { violation } from '../registers/library.ts';
 import { officer, organ } from '../registers/organs.ts';
@@ -114,11 +114,38 @@ export async function setHearingRight(subject: Penalty, _input: Input, ctx: Ctx)
   return { hearingRight: fine >= (figures?.hearingFrom ?? 0), noticedFine: fine };
 }
 
-export async function guardNotice(subject: Penalty, input: Input, ctx: Ctx): Guarded {
-  const future = refuseFuture(ctx, input.noticeServedOn ?? '', '告知送达日期');
-  if (future || input.serviceWay !== 'electronic') return future;
-  const who = await ctx.entities(party).get(subject.party);
-  return who.electronicService ? undefined : { reason: '当事人未同意电子送达', basis: penaltyLaw('第六十一条第二款') };
+/** 第四十三条: who must withdraw, or has left, is replaced by somebody who may act; the investigation goes on. */
+export const guardChange = (subject: Penalty, input: Input, ctx: Ctx): Guarded =>
+  refuseOfficers({ ...subject, ...(input as Pick<Penalty, 'leadOfficer' | 'secondOfficer'>) }, today(ctx), ctx);
+
+export interface Serving {
+  readonly serviceWay?: string | null;
+  readonly announcedOn?: string | null;
+  readonly receiver?: string | null;
+  readonly witness?: string | null;
+  readonly proof?: string | null;
+}
+
+/** What each way of service asks for beside a day that does not lie ahead. */
+async function refuseService(subject: Penalty, on: string, input: Serving, ctx: Ctx): Guarded {
+  const { serviceWay, announcedOn, witness, proof } = input;
+  if (serviceWay === 'electronic') {
+    const who = await ctx.entities(party).get(subject.party);
+    return who.electronicService
+      ? undefined
+      : { reason: '当事人未同意电子送达', basis: penaltyLaw('第六十一条第二款') };
+  }
+  if (serviceWay === 'left' && !witness && !proof)
+    return { reason: '留置送达须有见证人签名，或者拍照、录像等送达凭证', basis: civilProcedureLaw('第八十九条') };
+  if (serviceWay !== 'announcement') return undefined;
+  if (!announcedOn) return { reason: '公告送达须填写公告发出日期', basis: civilProcedureLaw('第九十五条') };
+  const { date: last, basis } = lastDay(ctx, 'announcement', announcedOn, subject.org);
+  return on < last ? { reason: `公告期至 ${last} 届满，届满之日视为送达`, basis } : undefined;
+}
+
+export async function guardNotice(subject: Penalty, input: Input & Serving, ctx: Ctx): Guarded {
+  const on = input.noticeServedOn ?? '';
+  return refuseFuture(ctx, on, '告知送达日期') ?? (await refuseService(subject, on, input, ctx));
 }
 
 /** 第六十二条 and 第六十四条: nothing is decided while the party may still speak or ask for a hearing. */
@@ -191,10 +218,10 @@ export async function guardDecision(subject: Penalty, input: Input, ctx: Ctx): G
   return refuseOutsideRange(ctx, { ...question, fine });
 }
 
-export async function guardServed(subject: Penalty, input: Input, ctx: Ctx): Guarded {
+export async function guardServed(subject: Penalty, input: Input & Serving, ctx: Ctx): Guarded {
   const on = input.decisionServedOn ?? '';
   if (on < chinaDate(new Date(subject.decidedAt ?? ''))) return { reason: '送达日期不能早于决定日期' };
-  return refuseFuture(ctx, on, '送达日期') ?? (await guardNotice(subject, { ...input, noticeServedOn: on }, ctx));
+  return refuseFuture(ctx, on, '送达日期') ?? (await refuseService(subject, on, input, ctx));
 }
 
 const settled = new Set(['paid', 'executed', 'ended', 'accepted']);

@@ -1,12 +1,13 @@
-import { caseType, choice, date, file, instant, integer, ref, text, yesNo, yuan } from '../../../kernel/sdk/index.ts';
+import { caseType, choice, date, file, instant, ref, text } from '../../../kernel/sdk/index.ts';
 import { ministryProcedure, penaltyLaw } from '../law.ts';
 import { extensions, limits } from '../limits.ts';
-import { serviceWays } from '../options.ts';
 import { matterFields, returnInput } from './common.ts';
 import {
   addEvidence,
   collectFine,
   evidenceInput,
+  keepDecisionProof,
+  keepNoticeProof,
   publishDecision,
   reporting,
   setArchive,
@@ -15,7 +16,7 @@ import {
 } from './penalty-effects.ts';
 import { closingGrounds, type Penalty, penaltyFields } from './penalty-fields.ts';
 import {
-  checks,
+  guardChange,
   guardDecision,
   guardFiling,
   guardHearing,
@@ -35,30 +36,7 @@ import {
   setHearingRight,
   setOutcome,
 } from './penalty-guards.ts';
-
-const why = (title: string) => text(title, { required: true, multiline: true });
-const servedWay = choice('送达方式', serviceWays, { required: true });
-
-const reportInput = {
-  facts: why('查明的违法事实'),
-  firstTime: yesNo('初次违法', { required: true }),
-  minor: yesNo('轻微或危害后果轻微', { required: true }),
-  corrected: yesNo('及时改正', { required: true }),
-  mitigating: yesNo('有从轻或减轻情节', { required: true }),
-  times: integer('一年内同类违法次数', { required: true, min: 1, max: 99 }),
-  proposedFine: yuan('拟处罚款', { required: true, min: 0 }),
-};
-
-const reviewInput = {
-  reviewer: ref('法制审核人员', 'officer', { required: true }),
-  ...Object.fromEntries(Object.entries(checks).map(([key, title]) => [key, yesNo(title, { required: true })])),
-  reviewOpinion: why('法制审核意见'),
-};
-
-const decisionInput = {
-  fine: yuan('罚款金额', { required: true, min: 0 }),
-  otherPenalty: text('其他处罚', { multiline: true }),
-};
+import { decisionInput, reportInput, reviewInput, serving, why } from './penalty-inputs.ts';
 
 const extendInput = { extendedWhy: why('延长办案期限的理由') };
 const extendedOnce = ({ extendedWhy }: Penalty) =>
@@ -154,6 +132,19 @@ export const penalty = caseType({
       effect: addEvidence,
       basis: penaltyLaw('第四十六条'),
     },
+    'change-officers': {
+      title: '更换办案人员',
+      from: ['investigating'],
+      to: 'investigating',
+      by: ['head'],
+      input: {
+        leadOfficer: ref('主办执法人员', 'officer', { required: true }),
+        secondOfficer: ref('协办执法人员', 'officer', { required: true }),
+        changeWhy: why('更换的理由'),
+      },
+      guard: guardChange,
+      basis: penaltyLaw('第四十三条'),
+    },
     'order-correction': {
       title: '责令改正',
       from: ['investigating'],
@@ -220,9 +211,10 @@ export const penalty = caseType({
       from: ['noticing'],
       to: 'rights',
       by: ['officer'],
-      input: { noticeServedOn: date('告知送达日期', { required: true }), serviceWay: servedWay },
+      input: { noticeServedOn: date('告知送达日期', { required: true }), ...serving },
       guard: guardNotice,
       sets: setHearingRight,
+      effect: keepNoticeProof,
       issues: ['violation-notice'],
       basis: penaltyLaw('第四十四条'),
     },
@@ -366,9 +358,13 @@ export const penalty = caseType({
       from: ['serving'],
       to: 'performing',
       by: ['officer'],
-      input: { decisionServedOn: date('决定送达日期', { required: true }), serviceWay: servedWay },
+      input: { decisionServedOn: date('决定送达日期', { required: true }), ...serving },
       guard: guardServed,
-      effect: collectFine,
+      effect: async (subject, input, ctx) => {
+        await keepDecisionProof(subject, input, ctx);
+        await collectFine(subject, input, ctx);
+      },
+      issues: ['service-receipt'],
       basis: penaltyLaw('第六十一条'),
     },
     'ask-closing': {

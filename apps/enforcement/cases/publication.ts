@@ -11,6 +11,7 @@ import {
 import { lastDay, today } from '../deadlines.ts';
 import { penaltyLaw } from '../law.ts';
 import { limits } from '../limits.ts';
+import { reportToMinistry } from '../rules/ministry.ts';
 import { linkFields, returnedWhy, returnInput } from './common.ts';
 
 const fields = {
@@ -75,6 +76,7 @@ export const publication = caseType({
         const limit = subject.weight === 'light' ? 'publicationShort' : 'publicationLong';
         return { publishedOn: on, endsOn: lastDay(ctx, limit, on, subject.org).date };
       },
+      effect: (subject, _input, ctx) => reportToMinistry(ctx, 'publication', subject),
       confirm: '公示后任何人都能看到。',
     },
     return: { title: '退回修改', from: ['checking'], to: 'draft', by: ['head'], input: returnInput },

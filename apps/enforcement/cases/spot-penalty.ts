@@ -19,9 +19,11 @@ import { limits } from '../limits.ts';
 import { party } from '../registers/parties.ts';
 import { openCollection, openPublication } from '../rules/follow-up.ts';
 import { refuseOutsideRange, refuseSpotFine } from '../rules/limits-of-fine.ts';
+import { reportToMinistry } from '../rules/ministry.ts';
 import { refuseOfficers } from '../rules/two-officers.ts';
 import { cash } from './cash.ts';
 import { matterFields } from './common.ts';
+import { wordOf } from './penalty-guards.ts';
 
 const fields = {
   ...matterFields,
@@ -85,10 +87,12 @@ async function setNumber({ org }: SpotPenalty, _input: unknown, ctx: Ctx) {
   const on = today(ctx);
   const year = Number(on.slice(0, 4));
   const number = await ctx.nextNumber('spot-penalty', org, year);
-  return { caseNumber: `当罚〔${year}〕${number}号`, decidedAt: ctx.clock.now().toISOString() };
+  const word = await wordOf(ctx, org);
+  return { caseNumber: `${word}当罚〔${year}〕${number}号`, decidedAt: ctx.clock.now().toISOString() };
 }
 
 async function follow(subject: SpotPenalty, _input: unknown, ctx: Ctx): Promise<void> {
+  await reportToMinistry(ctx, 'spot', subject);
   if (subject.fine === 0) return;
   const { org, party: who, violation, place, fine, caseNumber, decidedAt, simulated } = subject;
   const decided = {

@@ -5,7 +5,7 @@ import { penalty } from '../cases/penalty.ts';
 import { checks } from '../cases/penalty-guards.ts';
 import { publication } from '../cases/publication.ts';
 import { remedy } from '../cases/remedy.ts';
-import { instalment, payment, record, serviceProof } from '../registers/file.ts';
+import { instalment, payment, record } from '../registers/file.ts';
 import { type Act, acts } from './base.ts';
 import { county } from './people.ts';
 import { before, dayOf, type Ground, type Party, pick, play, type Step, type Told, why } from './told.ts';
@@ -125,7 +125,7 @@ export async function openStory(told: Told, ground: Ground, story: Story): Promi
   return { id, version, startedAt };
 }
 
-/** Records of what was asked, and the proofs of service, as the file holds them. */
+/** The record of what was asked, as the file holds it. */
 async function paperFile({ stage }: Told, { unit }: Ground, { id, startedAt }: Opened, party: Party): Promise<void> {
   const [first = '', second = ''] = unit.officers;
   stage.at(dayOf(startedAt, 2).toISOString());
@@ -148,16 +148,6 @@ async function paperFile({ stage }: Told, { unit }: Ground, { id, startedAt }: O
       },
       why,
     );
-  const proof = {
-    ...common,
-    document: '违法行为通知书',
-    way: 'direct',
-    servedOn: chinaDate(dayOf(startedAt, 9)),
-  } as const;
-  await stage
-    .as(officer)
-    .entities(serviceProof)
-    .create({ ...proof, receiver: party.name }, why);
 }
 
 export async function collectionOf({ ctx }: Told, id: string) {

@@ -2,6 +2,7 @@ import { type Ctx, documentType, type IssuedDocument, type OfficeBlock } from '.
 import { closingGrounds, penaltyFields } from '../cases/penalty-fields.ts';
 import { spotPenalty } from '../cases/spot-penalty.ts';
 import { ministryProcedure, penaltyLaw } from '../law.ts';
+import { record } from '../registers/file.ts';
 import { form, ministryForms } from './define.ts';
 import { evidenceRows } from './investigation.ts';
 import {
@@ -186,15 +187,36 @@ interface FileEntry {
 
 type IssuedFrom = (ctx: Ctx, id: string) => Promise<readonly IssuedDocument[]>;
 
-/** What the file of a case holds: its papers in the order of their issue, then its evidence. */
+/** How many pages an issued paper has: what its own PDF says. */
+async function pagesOf(ctx: Ctx, { files }: IssuedDocument): Promise<number> {
+  if (!files.pdf) return 1;
+  const text = Buffer.from(await ctx.files.get(files.pdf)).toString('latin1');
+  return Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(text)?.[1] ?? 1);
+}
+
+/** Records that stand in the register and of which no paper was issued. */
+async function otherRecords(ctx: Ctx, id: string, issued: readonly IssuedDocument[]): Promise<readonly FileEntry[]> {
+  const papered = new Set(issued.map(({ subject }) => subject));
+  const records = await ctx.entities(record).all({ penalty: id });
+  return records
+    .filter((one) => !papered.has(one.id))
+    .map(({ title, beganAt }) => ({ title, number: '', on: beganAt.slice(0, 10), pages: 1 }));
+}
+
+/** What the file of a case holds: its papers and records in the order of their days, then its evidence. */
 export async function fileEntries(ctx: Ctx, id: string, issuedFrom: IssuedFrom): Promise<readonly FileEntry[]> {
-  const issued = await issuedFrom(ctx, id);
-  const papers = [...issued]
-    .sort((a, b) => a.issuedAt.localeCompare(b.issuedAt))
-    .map(({ title, number, issuedAt }) => ({ title, number: number ?? '', on: issuedAt.slice(0, 10), pages: 1 }));
+  const issued = [...(await issuedFrom(ctx, id))].sort((a, b) => a.issuedAt.localeCompare(b.issuedAt));
+  const pages = await Promise.all(issued.map((one) => pagesOf(ctx, one)));
+  const papers = issued.map(({ title, number, issuedAt }, index) => ({
+    title,
+    number: number ?? '',
+    on: issuedAt.slice(0, 10),
+    pages: pages[index] ?? 1,
+  }));
+  const whole = [...papers, ...(await otherRecords(ctx, id, issued))].sort((a, b) => a.on.localeCompare(b.on));
   const pieces = await evidenceRows(ctx, id);
   const proofs = pieces.map(({ kind, name, pages }) => ({ title: `${kind}：${name}`, number: '', on: '', pages }));
-  return [...papers, ...proofs];
+  return [...whole, ...proofs];
 }
 
 const file = (issuedFrom: IssuedFrom) => async (ctx: Ctx, id: string) => {

@@ -1,4 +1,8 @@
-import type { Ctx, IssuedDocument } from '../../../kernel/sdk/index.ts';
+import type { AnyDocumentType, Ctx, IssuedDocument } from '../../../kernel/sdk/index.ts';
+import { action } from '../cases/action.ts';
+import { collection } from '../cases/collection.ts';
+import { evidenceHold, seizure } from '../cases/measures.ts';
+import { record } from '../registers/file.ts';
 import { caseFile, closingReport, noPenaltyDecision, penaltyDecision, spotDecision } from './decision.ts';
 import {
   actionDecision,
@@ -38,30 +42,46 @@ const ofTheCase = [
   closingReport,
 ] as const;
 
+const ofRecords = [inquiryRecord, surveyRecord, sceneRecord] as const;
+const ofHolds = [evidenceList, evidenceRelease] as const;
+const ofSeizures = [seizureDecision, seizureExtension, seizureRelease] as const;
+const ofCollection = [deferralNotice, urgingLetter, suspensionNotice] as const;
+const ofActions = [actionUrging, actionDecision, substituteDecision, executionAnnouncement] as const;
+
+const about = async (ctx: Ctx, types: readonly AnyDocumentType[], subjects: readonly { readonly id: string }[]) => {
+  const lists = subjects.flatMap(({ id }) => types.map((type) => ctx.documents(type).list(id)));
+  return (await Promise.all(lists)).flat();
+};
+
+/** All papers of a case: its own, those of its records, and those of the matters that hang on it. */
 export async function issuedFor(ctx: Ctx, id: string): Promise<readonly IssuedDocument[]> {
-  const lists: (readonly IssuedDocument[])[] = [];
-  for (const type of ofTheCase) lists.push(await ctx.documents(type).list(id));
-  return lists.flat();
+  const linked = { penalty: id };
+  const [records, holds, seizures, collections, actions] = [
+    await ctx.entities(record).all(linked),
+    await ctx.cases(evidenceHold).all(linked),
+    await ctx.cases(seizure).all(linked),
+    await ctx.cases(collection).all(linked),
+    await ctx.cases(action).all(linked),
+  ];
+  const found = [
+    await about(ctx, ofTheCase, [{ id }]),
+    await about(ctx, ofRecords, records),
+    await about(ctx, ofHolds, holds),
+    await about(ctx, ofSeizures, seizures),
+    await about(ctx, ofCollection, collections),
+    await about(ctx, ofActions, actions),
+  ];
+  return found.flat();
 }
 
 export const documents = [
   ...ofTheCase,
-  inquiryRecord,
-  surveyRecord,
-  sceneRecord,
-  evidenceList,
-  evidenceRelease,
-  seizureDecision,
-  seizureExtension,
-  seizureRelease,
+  ...ofRecords,
+  ...ofHolds,
+  ...ofSeizures,
   spotDecision,
-  deferralNotice,
-  urgingLetter,
-  suspensionNotice,
-  actionUrging,
-  actionDecision,
-  substituteDecision,
-  executionAnnouncement,
+  ...ofCollection,
+  ...ofActions,
   compensationNotice,
   caseFile(issuedFor),
 ];

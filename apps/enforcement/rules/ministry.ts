@@ -1,11 +1,12 @@
 import { type Ctx, type Fields, uploadContract } from '../../../kernel/sdk/index.ts';
-import { type Penalty, penaltyFields } from '../cases/penalty-fields.ts';
-
-type Name = keyof typeof penaltyFields & string;
+import { penaltyFields } from '../cases/penalty-fields.ts';
+import { violation } from '../registers/library.ts';
+import { certificate, officer, organ } from '../registers/organs.ts';
+import { party } from '../registers/parties.ts';
 
 /**
- * What each event of a case must carry to the ministry, as data: the exchange standard (JT/T 1455-2023) names the
- * elements, and a change of it changes this list alone. Names are those of the case.
+ * What each event must carry to the ministry, as data: the exchange standard (JT/T 1455-2023) names the elements, and a
+ * change of it changes this list alone. Names are those of the case, the collection and the publication.
  */
 export const elements = {
   filing: [
@@ -22,7 +23,22 @@ export const elements = {
   ],
   decision: ['caseNumber', 'decisionNumber', 'decidedAt', 'facts', 'outcome', 'fine', 'noticeServedOn'],
   closing: ['caseNumber', 'closingGround'],
-} as const satisfies Readonly<Record<string, readonly Name[]>>;
+  spot: [
+    'caseNumber',
+    'field',
+    'violation',
+    'party',
+    'actAt',
+    'place',
+    'facts',
+    'fine',
+    'decidedAt',
+    'leadOfficer',
+    'secondOfficer',
+  ],
+  payment: ['decisionNumber', 'fine', 'paid', 'surcharge'],
+  publication: ['decisionNumber', 'publicParty', 'content', 'publishedOn', 'endsOn'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MinistryEvent = keyof typeof elements;
 
@@ -30,16 +46,28 @@ export interface Packet {
   readonly event: MinistryEvent;
   readonly case: string;
   readonly org: string;
+  readonly organ: string;
   readonly values: Readonly<Record<string, unknown>>;
   readonly simulated: boolean;
 }
 
-/** Titles of required elements that the case leaves empty. */
+const ownTitles: Readonly<Record<string, string>> = {
+  paid: '已缴金额',
+  surcharge: '加处罚款',
+  publicParty: '公示的当事人',
+  content: '公示内容',
+  publishedOn: '公示日期',
+  endsOn: '公示期满',
+};
+
+const isEmpty = (value: unknown) => (value ?? null) === null || value === '';
+
+/** Titles of required elements that are left empty. */
 export function missingElements(event: MinistryEvent, values: Readonly<Record<string, unknown>>): readonly string[] {
   const fields: Fields = penaltyFields;
   return elements[event]
-    .filter((name) => (values[name] ?? null) === null || values[name] === '')
-    .map((name) => fields[name]?.title ?? name);
+    .filter((name) => isEmpty(values[name]))
+    .map((name) => fields[name]?.title ?? ownTitles[name] ?? name);
 }
 
 /**
@@ -60,9 +88,40 @@ export const ministryUpload = uploadContract({
   },
 });
 
-/** Queues an event of a case, in the transaction that makes it true; the same event of a case is sent once. */
-export async function reportToMinistry(ctx: Ctx, event: MinistryEvent, subject: Penalty): Promise<void> {
-  const values = Object.fromEntries(elements[event].map((name) => [name, subject[name as keyof Penalty] ?? null]));
-  const packet: Packet = { event, case: subject.id, org: subject.org, values, simulated: subject.simulated ?? false };
-  await ctx.upload(ministryUpload, `${subject.id}/${event}/${subject.decisionNumber ?? ''}`, packet);
+async function officerElement(ctx: Ctx, id: string) {
+  const one = await ctx.entities(officer).find({ id });
+  const held = await ctx.entities(certificate).find({ officer: id, status: 'valid' });
+  return one ? { name: one.name, certificate: held?.no ?? null } : null;
+}
+
+/** What the registers of others cannot look up by our ids is told by its code, number or name. */
+async function elementOf(ctx: Ctx, name: string, value: unknown): Promise<unknown> {
+  if (isEmpty(value)) return null;
+  if (name === 'leadOfficer' || name === 'secondOfficer') return officerElement(ctx, String(value));
+  if (name === 'violation') {
+    const act = await ctx.entities(violation).find({ id: String(value) });
+    return act ? { code: act.code, name: act.name } : null;
+  }
+  if (name !== 'party') return value;
+  const who = await ctx.entities(party).find({ id: String(value) });
+  return who ? { kind: who.kind, name: who.name, number: who.number ?? null } : null;
+}
+
+/** A case, or what follows from one, of which an event is told. */
+export interface Reported {
+  readonly id: string;
+  readonly org: string;
+  readonly simulated?: boolean | null;
+  readonly decisionNumber?: string | null;
+}
+
+/** Queues an event, in the transaction that makes it true; the same event of a case is sent once. */
+export async function reportToMinistry(ctx: Ctx, event: MinistryEvent, subject: Reported): Promise<void> {
+  const given = subject as unknown as Readonly<Record<string, unknown>>;
+  const values: Record<string, unknown> = {};
+  for (const name of elements[event]) values[name] = await elementOf(ctx, name, given[name]);
+  const { id, org, decisionNumber, simulated } = subject;
+  const by = (await ctx.entities(organ).find({ org }))?.name ?? org;
+  const packet: Packet = { event, case: id, org, organ: by, values, simulated: simulated ?? false };
+  await ctx.upload(ministryUpload, `${id}/${event}/${decisionNumber ?? ''}`, packet);
 }

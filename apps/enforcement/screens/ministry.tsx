@@ -50,12 +50,19 @@ const faces: Readonly<Record<Upload['state'], readonly [Tone, string]>> = {
   sent: ['good', '已上报'],
   failed: ['bad', '已停止重试'],
 };
-const events: Readonly<Record<string, string>> = { filing: '立案', decision: '决定', closing: '结案' };
+const events: Readonly<Record<string, readonly [title: string, page: string]>> = {
+  filing: ['立案', '/enforcement/screens/workbench'],
+  decision: ['决定', '/enforcement/screens/workbench'],
+  closing: ['结案', '/enforcement/screens/workbench'],
+  spot: ['当场处罚', '/enforcement/cases/spot-penalty'],
+  payment: ['缴清', '/enforcement/cases/collection'],
+  publication: ['公示', '/enforcement/cases/publication'],
+};
 
 function QualityPart({ month }: { readonly month: string }) {
   const quality = useService<Quality>('enforcement', 'data-quality', { month });
   return (
-    <Panel title={`${month} 立案案件的上报数据质量`}>
+    <Panel title={`${month} 立案和当场处罚案件的上报数据质量`}>
       <QueryState query={quality}>
         {({ cases, required, filled, score, missing }) => (
           <div className="hd-two">
@@ -66,7 +73,7 @@ function QualityPart({ month }: { readonly month: string }) {
                 <Gauge title="完整率" value={score} max={100} unit="%" bands={[]} />
               )}
               <p className="hd-muted">
-                {cases} 件案件，必填数据元 {required} 个，已填 {filled} 个。
+                {cases} 件，必填数据元 {required} 个，已填 {filled} 个。
               </p>
             </div>
             {missing.length === 0 ? (
@@ -92,10 +99,11 @@ function QueueRow({ row }: { readonly row: Upload }) {
   const retry = useSend<null>();
   const [id = '', event = ''] = row.key.split('/');
   const [tone, title] = faces[row.state];
+  const [told, page] = events[event] ?? [event, '/enforcement/screens/workbench'];
   return (
     <tr>
       <td>
-        <Go to={`/enforcement/screens/workbench/${id}`}>{events[event] ?? event}</Go>
+        <Go to={`${page}/${id}`}>{told}</Go>
       </td>
       <td>
         <StatusTag tone={tone}>{title}</StatusTag>
@@ -135,7 +143,7 @@ export function Screen({ app, search, setSearch }: ScreenProps) {
       <PageHeader
         title="部级上报"
         crumbs={[{ title: app.title, to: `/${app.key}` }]}
-        about="立案、决定、结案时自动排队上报；缺必填数据元的不发送，补齐后自动重试。"
+        about="立案、决定、结案、当场处罚、公示和缴清时自动排队上报；缺必填数据元的不发送，写明缺项。"
         actions={
           <DatePicker
             aria-label="月份"
