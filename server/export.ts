@@ -9,6 +9,7 @@ import type { Field, Fields } from '../kernel/sdk/field.ts';
 import type { ListQuery, Page, RowsQuery } from '../kernel/sdk/filter.ts';
 import { streamXlsx } from '../protocols/office/index.ts';
 import { csvLine } from './csv.ts';
+import { labelsIn } from './export-labels.ts';
 
 /** Rows of a sheet below its header: a limit of the format. */
 export const mostSheetRows = 1_048_575;
@@ -94,7 +95,8 @@ async function* lines(
         yield [titlesOf(what)];
       }
       rows += batch.length;
-      yield batch.map((row) => cellsOf(row, what));
+      const labels = await labelsIn(kernel, who, subject.slice(0, subject.indexOf('.')), what.fields, batch);
+      yield batch.map((row) => cellsOf(row, what, labels));
     }
     whole = true;
   } finally {
@@ -126,17 +128,20 @@ function titlesOf({ fields, extra = {} }: Export): string[] {
   return [...named, ...Object.values(extra).map(({ title }) => title)];
 }
 
-function cellsOf(row: Row, { fields, kernel, extra = {} }: Export): Cell[] {
-  const cells = columnsOf(fields).map(([name, field]) => cellOf(field, row[name], kernel.identity.orgs));
+type Labels = ReadonlyMap<string, string>;
+
+function cellsOf(row: Row, { fields, kernel, extra = {} }: Export, labels: Labels): Cell[] {
+  const cells = columnsOf(fields).map(([name, field]) => cellOf(field, row[name], kernel.identity.orgs, labels));
   return [...cells, ...Object.values(extra).map(({ of }) => of(row))];
 }
 
-function cellOf(field: Field, value: unknown, orgs: Kernel['identity']['orgs']): Cell {
+function cellOf(field: Field, value: unknown, orgs: Kernel['identity']['orgs'], labels: Labels): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value !== 'string') return JSON.stringify(value);
   if (field.kind === 'choice') return field.options[value] ?? value;
   if (field.kind === 'org') return orgs.get(value)?.name ?? value;
+  if (field.kind === 'ref') return labels.get(value) ?? value;
   return value;
 }

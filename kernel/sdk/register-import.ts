@@ -66,9 +66,10 @@ async function referred(ctx: Ctx, target: EntityType | undefined, title: string,
   // Lists export the id; people write what the register is known by.
   const known = [target.label, ...(target.unique ?? []).filter((set) => set.length === 1).flat()];
   const names = /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? ['id'] : known;
-  const found = await Promise.all(names.map((name) => ctx.entities(target).find({ [name]: text })));
-  const row = found.find((one) => one !== null);
+  const found = await Promise.all(names.map((name) => ctx.entities(target).all({ [name]: text })));
+  const [row, another] = found.find((rows) => rows.length > 0) ?? [];
   if (!row) throw refused(title, `登记中没有“${text}”`);
+  if (another) throw refused(title, `登记中不止一个“${text}”，请填编号`);
   return row.id;
 }
 
