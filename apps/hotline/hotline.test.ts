@@ -104,6 +104,7 @@ describe('classification', () => {
     expect(similarity('机场出租车拒载', '路面坑槽')).toBe(0);
     const long = `来电人反映${'公交车到站不停。'.repeat(20)}湘江路的公交站牌倒塌挡路`;
     expect(contained('湘江路公交站牌倒塌', long)).toBeGreaterThan(0.8);
+    expect(contained('湘江路的站牌倒塌了，挡着路', long)).toBeGreaterThan(0.5);
     expect(contained('公交站牌', long)).toBe(0);
     expect(piecesOf('湘江路的公交站牌，倒了')).toEqual(['湘江路的', '公交站牌']);
   });

@@ -1,6 +1,9 @@
-/** The pairs of adjacent signs of a text, without blanks and marks: what two texts have in common is counted in them. */
+/** What says nothing of the matter: blanks, marks, and signs that only join words. */
+const beside = /[\s\p{P}的了着在是有我你他她它这那和与就都要请问吗呢吧啊很也又]/gu;
+
+/** The pairs of adjacent signs of a text, without what joins its words: what two texts have in common is counted in them. */
 function pairsOf(text: string): ReadonlySet<string> {
-  const signs = [...text.toLowerCase().replace(/[\s\p{P}]/gu, '')];
+  const signs = [...text.toLowerCase().replace(beside, '')];
   return new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`));
 }
 

@@ -97,7 +97,7 @@ const dayMs = 86_400_000;
 const hintDays = 30;
 const alike = 0.3;
 /** The share of what is typed that stands in an order which is longer. */
-const mostOf = 0.6;
+const mostOf = 0.5;
 /** As many hints as are shown; no more is searched once there are. */
 const mostHints = 6;
 
