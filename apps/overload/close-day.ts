@@ -95,8 +95,27 @@ export async function closeDay(ctx: Ctx, day: string): Promise<{ sites: number; 
   return { sites: rows.length, online: rows.filter(({ fact }) => fact.values.online).length };
 }
 
-/** Closes yesterday, and the days before it once more for what has come late. */
+const recentDays = [1, 2, 3];
+/** The job runs every hour; what came while it did not run for once is not passed over. */
+const lookBackHours = 6;
+
+/** Days further back for which a station that was cut off has only now sent what it kept. */
+async function daysOfLateData(ctx: Ctx, now: number): Promise<readonly string[]> {
+  const rows = await ctx.facts(weighing).tally({
+    where: {
+      timely: false,
+      receivedAt: { gte: new Date(now - lookBackHours * hourMs).toISOString() },
+      at: { lt: chinaMidnight(chinaDate(new Date(now - recentDays.length * dayMs))).toISOString() },
+    },
+    by: ['at:day'],
+    figures: { weighings: { aggregate: 'count' } },
+  });
+  return rows.map((row) => String(row['at:day']));
+}
+
+/** Closes yesterday, and once more the days before it and those for which data have come late. */
 export async function closeLastDays(ctx: Ctx): Promise<void> {
   const now = ctx.clock.now().getTime();
-  for (const back of [3, 2, 1]) await closeDay(ctx, chinaDate(new Date(now - back * dayMs)));
+  const recent = recentDays.map((back) => chinaDate(new Date(now - back * dayMs)));
+  for (const day of [...(await daysOfLateData(ctx, now)), ...recent].sort()) await closeDay(ctx, day);
 }

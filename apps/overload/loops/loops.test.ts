@@ -4,7 +4,7 @@ import type { Ctx, FeedContract } from '../../../kernel/sdk/index.ts';
 import { type KernelHouse, openKernelHouse } from '../../../test/kernel-house.ts';
 import { overload } from '../app.ts';
 import { overloadReview, stationCheck } from '../cases.ts';
-import { closeDay } from '../close-day.ts';
+import { closeDay, closeLastDays } from '../close-day.ts';
 import { gateFeed, heartbeatFeed, mediaFeed, weighingFeeds } from '../contracts.ts';
 import { act, carrier, site, vehicle } from '../entities.ts';
 import { media, siteDay } from '../facts.ts';
@@ -278,6 +278,16 @@ describe('days', () => {
     await house.kernel.contracts.sendUploads(house.clock.now());
     const { rows } = await house.kernel.contracts.uploads(systemWho, { app: 'overload', state: 'sent' });
     expect(rows.filter(({ contract }) => contract === 'ministry-upload')).toHaveLength(3);
+  });
+
+  it('are corrected by themselves, however long a station was cut off before it sent what it kept', async () => {
+    const day = '2026-05-06';
+    await closeDay(system, day);
+    const rows = () => system.facts(siteDay).all({ day, site: 'P1' });
+    expect(await rows()).toMatchObject([{ online: false }]);
+    await weigh('P1', '湘G00009', `${day}T12:00:00+08:00`, 40_000);
+    await closeLastDays(system);
+    expect(await rows()).toMatchObject([{ online: true, weighings: 1 }]);
   });
 });
 
