@@ -85,6 +85,13 @@ describe('文书', () => {
     },
   );
 
+  it('is refused for a record of another kind', async () => {
+    const survey = documents.find(({ key }) => key === 'survey-record');
+    if (!survey) throw new Error('no survey record');
+    const store = house.anyone('办案').documents(survey);
+    await expect(store.preview(subjects.get('inquiry-record') ?? '', 'pdf')).rejects.toThrow('不是勘验笔录');
+  });
+
   it('numbers page after page through the file', () => {
     const entry = (title: string, pages: number) => ({ title, number: '', on: '', pages });
     expect(paged([entry('甲', 1), entry('乙', 3), entry('丙', 1)]).map((one) => one.page)).toEqual(['1', '2－4', '5']);

@@ -1,4 +1,4 @@
-import { type Ctx, must } from '../../../kernel/sdk/index.ts';
+import { type Ctx, Refusal } from '../../../kernel/sdk/index.ts';
 import { limitOn } from '../deadlines.ts';
 import { penaltyLaw } from '../law.ts';
 import { caseSources, evidenceKinds, serviceWays } from '../options.ts';
@@ -205,10 +205,10 @@ const kinds = { inquiry: '询问笔录', survey: '勘验笔录', scene: '现场�
 
 async function recordData(ctx: Ctx, id: string, kind: keyof typeof kinds) {
   const kept = await ctx.entities(record).get(id);
+  if (kept.kind !== kind) throw new Refusal('input.invalid', { detail: `“${kept.title}”不是${kinds[kind]}` });
   const { sheet } = await penaltySheet(ctx, kept.penalty);
   return {
     sheet,
-    fits: kept.kind === kind,
     began: chineseTime(kept.beganAt),
     ended: chineseTime(kept.endedAt),
     place: kept.place,
@@ -232,11 +232,7 @@ function recordForm(key: string, kind: keyof typeof kinds) {
     key,
     title,
     basis: ministryForms,
-    data: async (ctx, id) => {
-      const data = await recordData(ctx, id, kind);
-      must(data.fits ? data : null, `a record of the kind ${kind}`);
-      return data;
-    },
+    data: (ctx, id) => recordData(ctx, id, kind),
     render: (data, issued) =>
       officeDocument(title, data.sheet, issued, [
         { kind: 'heading', level: 1, text: title },
