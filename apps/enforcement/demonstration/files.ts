@@ -166,7 +166,7 @@ async function pay(told: Told, { id, startedAt }: Opened, day: number): Promise<
   await cashier.cases(collection).move(due.id, due.version, 'settle');
 }
 
-async function publish(told: Told, { id, startedAt }: Opened, day: number): Promise<void> {
+export async function publish(told: Told, { id, startedAt }: Opened, day: number): Promise<void> {
   const [shown] = await told.ctx.cases(publication).all({ penalty: id });
   if (!shown) return;
   const { content, publicParty } = shown;

@@ -6,7 +6,9 @@ import { createLibrary, createUnit } from './base.ts';
 import { tellCompensation, tellMeasures, tellReferral, tellSpot } from './beside.ts';
 import {
   held,
+  type Opened,
   openStory,
+  publish,
   rights,
   type Story,
   storyOf,
@@ -78,9 +80,13 @@ async function tellUnderWay(told: Told, ground: Ground): Promise<void> {
   await tell(17, (story) => [...toNotice(ground, story), ...rights.asked(ground)], '4302');
   await tell(30, toDecision);
   await tell(37, (story) => whole(story).slice(0, -1));
-  await tellInstalments(told, await tell(55, whole, '4302'));
-  await tellReview(told, await tell(58, whole));
-  await tellOverdue(told, await tell(112, whole, '4301'));
+  const published = async (opened: Opened) => {
+    await publish(told, opened, 38);
+    return opened;
+  };
+  await tellInstalments(told, await published(await tell(55, whole, '4302')));
+  await tellReview(told, await published(await tell(58, whole)));
+  await tellOverdue(told, await published(await tell(112, whole, '4301')));
   const spared: Step = [10, 'enforcement-head', 'spare', () => ({ noPenaltyWhy: '违法行为轻微并及时改正。' })];
   await tell(40, (story) => [...toNotice(ground, story).slice(0, 6), spared, [12, 'enforcement-head', 'close']]);
   const referred: Step = [10, 'enforcement-head', 'refer'];
