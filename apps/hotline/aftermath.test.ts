@@ -62,7 +62,9 @@ const bodies = async (number: string | null | undefined) =>
     await everything()
       .entities(message)
       .all({ orderNumber: number ?? '' })
-  ).map(({ body }) => body);
+  )
+    .map(({ body }) => body)
+    .sort();
 
 describe('the caller is told by text message', () => {
   it('that his order was split, merged or reopened, without what it is about', async () => {
