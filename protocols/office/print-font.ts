@@ -6,17 +6,20 @@ import { withoutRadicals } from './radicals.ts';
 /** The sign that Chinese typesetters put where a character is missing. */
 const missing = '〓';
 
-/** The shipped face: its bytes, and the measures that laying out needs. */
+/** The shipped face, read once for all documents, and the measures that laying out needs. */
 export class PrintFont {
-  readonly bytes: Buffer;
   readonly #font: Font;
   readonly #advances = new Map<number, number>();
 
   private constructor(bytes: Buffer) {
     const font = create(bytes);
     if (font.type === 'TTC' || font.type === 'DFont') throw new TypeError('the shipped font is a collection');
-    this.bytes = bytes;
     this.#font = font as Font;
+  }
+
+  /** What pdfkit embeds from, by document only the signs that it shows. It takes a read face, which its types do not say. */
+  get face(): Buffer {
+    return this.#font as unknown as Buffer;
   }
 
   static #shipped: PrintFont | null = null;

@@ -60,7 +60,7 @@ class PdfWriter implements Pen {
       this.#pdf.on('end', resolve);
       this.#pdf.on('error', reject);
     });
-    this.#pdf.registerFont('serif', this.#font.bytes);
+    this.#pdf.registerFont('serif', this.#font.face);
     this.#newPage();
   }
 
