@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clue } from '../apps/enforcement/cases/clue.ts';
 import { offsite } from '../apps/enforcement/cases/offsite.ts';
 import { penalty } from '../apps/enforcement/cases/penalty.ts';
+import { guardDecision } from '../apps/enforcement/cases/penalty-guards.ts';
 import { withdrawal } from '../apps/enforcement/cases/withdrawal.ts';
 import { createLibrary, createUnit } from '../apps/enforcement/demonstration/base.ts';
 import { violation } from '../apps/enforcement/registers/library.ts';
@@ -259,6 +260,10 @@ describe('an objection that is upheld', () => {
     expect(told).toMatchObject({ state: 'received', penalty: penaltyId, why: '异议成立：检定证书已失效' });
     const conducting = as('enforcement', 'officer', enforcer).cases(withdrawal);
     expect(await conducting.moves(told?.id ?? '')).toMatchObject([{ key: 'handle', refused: null }]);
+    const decision = async () => guardDecision(await penaltyOf('P1/w2'), {}, system('enforcement'));
+    expect(await decision()).toMatchObject({ reason: expect.stringContaining('已撤回') });
+    await conducting.move(told?.id ?? '', told?.version ?? 0, 'handle', { handled: '已报请撤销立案' });
+    expect(await decision()).toMatchObject({ reason: expect.stringContaining('未告知当事人') });
   });
 });
 

@@ -12,7 +12,7 @@ import { clue, clueSources } from './cases/clue.ts';
 import { offsite } from './cases/offsite.ts';
 import { penalty } from './cases/penalty.ts';
 import { spotPenalty } from './cases/spot-penalty.ts';
-import { withdrawals } from './cases/withdrawal.ts';
+import { withdrawals } from './cases/take-back.ts';
 import { clueVerdicts } from './clue-verdicts.ts';
 import { everyone } from './grants.ts';
 import { violation } from './registers/library.ts';

@@ -14,6 +14,7 @@ import { collection } from './collection.ts';
 import { refuseBeforeEnd, refuseFuture } from './common.ts';
 import type { Penalty, penaltyFields } from './penalty-fields.ts';
 import { referral } from './referral.ts';
+import { withdrawal } from './withdrawal.ts';
 
 type Input = Partial<Values<typeof penaltyFields>>;
 type Guarded = Promise<GuardRefusal | undefined>;
@@ -200,9 +201,18 @@ async function mustDiscuss(subject: Penalty, fine: number, ctx: Ctx): Promise<bo
   return figures !== null && fine >= figures.discussionFrom;
 }
 
+/** A record that was taken back is no evidence: nothing is decided before somebody has said what becomes of the case. */
+async function refuseTakenBack({ sheetNo }: Penalty, ctx: Ctx): Guarded {
+  if (!sheetNo) return undefined;
+  const [open] = await ctx.cases(withdrawal).all({ sheetNo, state: 'received' });
+  if (!open) return undefined;
+  return { reason: `检测记录 ${sheetNo} 已撤回，尚未登记处理情况，不得作出处罚决定`, basis: penaltyLaw('第四十条') };
+}
+
 export async function guardDecision(subject: Penalty, input: Input, ctx: Ctx): Guarded {
-  const own = await refuseOwnCase(ctx, subject, penaltyLaw('第五十七条'));
-  if (own) return own;
+  const refused =
+    (await refuseOwnCase(ctx, subject, penaltyLaw('第五十七条'))) ?? (await refuseTakenBack(subject, ctx));
+  if (refused) return refused;
   const fine = input.fine ?? 0;
   if (!subject.noticeServedOn) return { reason: '未告知当事人，不得作出处罚决定', basis: penaltyLaw('第六十二条') };
   if (fine > (subject.noticedFine ?? 0)) {
