@@ -43,8 +43,8 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./commands/evidence.ts')).evidence(args),
   },
   sim: {
-    usage: 'sim overload …',
-    about: '模拟治超站点，经公开接口上传（数据标明模拟）',
+    usage: 'sim coach | enforcement | hotline | overload …',
+    about: '模拟车载终端、执法人员、来电和短信、治超站点，经公开接口（数据标明模拟）',
     run: async (args) => (await import('./commands/sim.ts')).sim(args),
   },
   start: {

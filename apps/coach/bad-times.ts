@@ -1,4 +1,4 @@
-import type { Fix } from './recorder.ts';
+import type { Fix } from './fix.ts';
 
 /** A clock that runs, if wrongly, tells two positions apart: what has the same time was sent again. */
 const wrongClockMs = 86_400_000;

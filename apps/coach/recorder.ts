@@ -1,6 +1,7 @@
 import { chinaDate, type FactType, type NewFact, type Values } from '../../kernel/sdk/index.ts';
 import { BadTimes } from './bad-times.ts';
 import { alarm, position } from './facts.ts';
+import type { Fix } from './fix.ts';
 import type { LastStates } from './last-states.ts';
 import { type Areas, noAreas } from './rules/areas.ts';
 import { isTimeUsable, qualityOf } from './rules/quality.ts';
@@ -8,28 +9,6 @@ import { dayNumber, type RuleBook, ruleBookOn } from './rules/tables.ts';
 import type { Identification } from './rules/terminal-alarms.ts';
 import { type RaisedAlarm, Watch } from './rules/watch.ts';
 import type { Bearer } from './terminal-register.ts';
-import type { arrivals } from './words.ts';
-
-/** A position as a terminal sent it, decoded. */
-export interface Fix {
-  readonly phone: string;
-  readonly timeMs: number;
-  /** What was sent in place of a time, when it is none. */
-  readonly timeDigits: string | undefined;
-  readonly receivedMs: number;
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly altitudeM: number;
-  readonly speedKmh: number;
-  readonly bearingDeg: number;
-  readonly positioned: boolean;
-  readonly alarmBits: number;
-  readonly statusBits: number;
-  /** Names of the alarms that are set. */
-  readonly alarms: readonly string[];
-  readonly additional: Readonly<Record<string, unknown>>;
-  readonly arrival: keyof typeof arrivals;
-}
 
 type PositionValues = Values<(typeof position)['columns']>;
 

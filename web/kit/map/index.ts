@@ -9,6 +9,7 @@ export { useBoundaries } from './boundaries.ts';
 export type { Choropleth } from './choropleth.ts';
 export { fixedPoints, type MapPoints, noBearing, PointsFeed } from './points.ts';
 export type { Tone } from './points-layer.ts';
-export { RegionMap, type RegionMapProps } from './region-map.tsx';
+export { RegionMap } from './region-map.tsx';
+export type { RegionMapProps } from './region-map-props.ts';
 export type { Box, Region } from './regions.ts';
 export type { Mark, Place, Track } from './tracks.ts';

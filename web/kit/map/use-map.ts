@@ -8,7 +8,7 @@ import { featuresOf, outlineLayer } from './ground.ts';
 import { openMap } from './open-map.ts';
 import { nearestPoint } from './points.ts';
 import { PointsLayer, type Tone } from './points-layer.ts';
-import type { RegionMapProps } from './region-map.tsx';
+import type { RegionMapProps } from './region-map-props.ts';
 import { boxAround } from './regions.ts';
 import { trackLayer } from './tracks.ts';
 
