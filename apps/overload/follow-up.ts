@@ -139,10 +139,16 @@ async function known(ctx: Ctx, all: readonly FollowUp[]): Promise<ReadonlySet<st
 /** Whether something has to be done about a record. Sources are watched by their rates. */
 export const isFollowed = ({ decision, site }: Taken): boolean => decision.unlawful && site.kind !== 'source';
 
+/** Follows each record; one that fails is told at the end and does not hold up the others. */
 async function open(ctx: Ctx, all: readonly FollowUp[]): Promise<void> {
   const inOrder = [...all].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const there = await known(ctx, inOrder);
-  for (const one of inOrder) if (!there.has(keyOf(one))) await followAlone(ctx, one);
+  const failures: unknown[] = [];
+  for (const one of inOrder) {
+    if (there.has(keyOf(one))) continue;
+    await followAlone(ctx, one).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Turns the few records that are followed into what has to be done about them. */

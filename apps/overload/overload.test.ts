@@ -12,7 +12,9 @@ import { heartbeatFeed, mediaFeed, weighingFeeds } from './contracts.ts';
 import type { WeighingRow } from './dialects.ts';
 import { act, certificate, permit, site, vehicle } from './entities.ts';
 import { siteDay, weighing } from './facts.ts';
+import { openFollowUps } from './follow-up.ts';
 import { overloadIndicators } from './indicators.ts';
+import { recordWeighings } from './intake.ts';
 import { gateOf } from './review.ts';
 import { policeFines, vehicleCycle } from './sharing.ts';
 
@@ -327,5 +329,22 @@ describe('a batch', () => {
     expect(await send(rows)).toMatchObject({ accepted: 1, duplicates: 2, repeated: true, rejected: [] });
     expect(await send(rows)).toMatchObject({ accepted: 0, duplicates: 3, repeated: true });
     expect(await system.facts(weighing).all({ recordNo: 'again-1' })).toHaveLength(1);
+  });
+
+  it('has every other record followed when one cannot be', async () => {
+    const place = { code: 'W1', name: 'W1站', kind: 'non-stop', org, status: 'in-use' } as const;
+    await system.entities(site).create(place, '测试');
+    const heavy = { site: 'W1', totalKg: 60_000 };
+    const rows = [weighed('w-1', { ...heavy, plate: '湘A70001' }), weighed('w-2', { ...heavy, plate: '湘A70002' })];
+    const { followed } = await recordWeighings(system, { rows, toWeighing: (row) => row, source: 'weighings' });
+    const [first, second] = followed.map((one) => ({ ...one, site: { ...one.site } }));
+    if (!first || !second) throw new Error('nothing to follow');
+    const nowhere = { ...first, site: { ...first.site, org: '999999' } };
+    await expect(openFollowUps(system, [nowhere, second])).rejects.toThrow();
+    expect(await system.cases(overloadReview).all({ recordNo: { in: ['w-1', 'w-2'] } })).toMatchObject([
+      { recordNo: 'w-2' },
+    ]);
+    await openFollowUps(system, [first, second]);
+    expect(await system.cases(overloadReview).all({ recordNo: { in: ['w-1', 'w-2'] } })).toHaveLength(2);
   });
 });
