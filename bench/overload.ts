@@ -1,6 +1,6 @@
 /**
  * A year of weighings in bulk, what the screens ask over it, and some weighings through the public feed, against plain
- * PostgreSQL. `HENGDAO_BENCH_ROWS=140690000` runs the province's year: some 25 minutes and 20 GB of disk.
+ * PostgreSQL. `BENCH_ROWS=140690000` runs the province's year: some 15 minutes and 20 GB of disk.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,10 +26,10 @@ import { questions, times } from './overload-questions.ts';
 import type { BenchResult, BenchRow } from './result.ts';
 
 /** Weighings of the year; the province's has 140,690,000. */
-const yearRows = Number(process.env.HENGDAO_BENCH_ROWS ?? 1_000_000);
+const yearRows = Number(process.env.BENCH_ROWS ?? 1_000_000);
 /** Of these so many are copied into plain PostgreSQL. */
-const plainRows = Math.min(yearRows, Number(process.env.HENGDAO_BENCH_PLAIN_ROWS ?? 1_000_000));
-const feedRows = Number(process.env.HENGDAO_BENCH_FEED_ROWS ?? 600_000);
+const plainRows = Math.min(yearRows, Number(process.env.BENCH_PLAIN_ROWS ?? 1_000_000));
+const feedRows = Number(process.env.BENCH_FEED_ROWS ?? 600_000);
 const feedBatch = 5_000;
 const feedLanes = 8;
 const turns = 10;
@@ -156,7 +156,7 @@ async function plainCluster(dir: string): Promise<Cluster> {
 }
 
 export async function run(): Promise<BenchResult> {
-  const dir = mkdtempSync(join(process.env.HENGDAO_BENCH_DIR ?? tmpdir(), 'hengdao-bench-'));
+  const dir = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'hengdao-bench-'));
   // The database server's own user must reach its folders below this one.
   chmodSync(dir, 0o711);
   const cluster = await plainCluster(dir);
