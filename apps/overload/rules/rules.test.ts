@@ -205,9 +205,12 @@ const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   jurisdiction: fc.constantFrom('430000', '330000', '410000'),
   place: fc.constantFrom('road', 'entrance'),
   fifthKg: fc.constantFrom(3600, 6200, 9800),
-  halfKg: fc.constantFrom(9000, 15_500, 24_500),
   basisPoints: fc.constantFrom(0, 1, 2999, 3000, 4999, 5000, 12_000),
 };
+
+/** Half of a limit goes with its fifth: no other pair ever comes to a table. */
+const withHalf = (values: Readonly<Record<string, unknown>>) =>
+  'halfKg' in values ? { ...values, halfKg: Number(values.fifthKg) * 2.5 } : values;
 
 const tables = Object.values(shippedVersions)
   .flat()
@@ -220,7 +223,7 @@ describe.each(tables)('$title', (table) => {
       Object.keys(table.inputs).map((name) => [name, inputs[name] ?? fc.constant(null)] as const),
     );
     fc.assert(
-      fc.property(fc.record(of), (values) => {
+      fc.property(fc.record(of).map(withHalf), (values) => {
         const { outputs, trace } = decide(table, values);
         const fast = compiled(values);
         expect(fast?.outputs ?? null).toEqual(outputs[0] ?? null);
