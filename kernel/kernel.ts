@@ -17,6 +17,7 @@ import { makeJournal } from './journal/index.ts';
 import type { Journal } from './journal/types.ts';
 import type { App } from './sdk/app.ts';
 import type { Calendar, Ctx, Who } from './sdk/ctx.ts';
+import { inSavepoint } from './store/savepoint.ts';
 import type { Db, Store } from './store/types.ts';
 
 export interface Kernel {
@@ -92,7 +93,7 @@ function makeCtx(rooms: Rooms, who: Who, app: App, db: Db): Ctx {
     },
     atomically: (work) =>
       db.isTransaction
-        ? work(makeCtx(rooms, who, app, db))
+        ? inSavepoint(db, () => work(makeCtx(rooms, who, app, db)))
         : db.transaction().execute((tx) => work(makeCtx(rooms, who, app, tx))),
   };
 }

@@ -53,3 +53,18 @@ it('tells of each row that it refuses where it stands and why, and takes the oth
   for (const [at, [, why]] of rows.entries()) expect(rejected[at]?.reason).toContain(why);
   await expect(take(['牌照,质量', '湘A1,2'])).rejects.toMatchObject({ code: 'import.unreadable' });
 });
+
+it('refuses a row whose plate another county has, which it does not see, and takes the others', async () => {
+  const elsewhere = {
+    org: '430200',
+    axleCode: '12',
+    category: 'truck',
+    airSuspension: false,
+    singleTyreAxles: 0,
+  } as const;
+  const neighbour = house.ctx(house.who('neighbour', ['registrar'], '430200'));
+  await neighbour.entities(vehicle).create({ plate: '湘A30000', ...elsewhere }, '测试');
+  const rows = ['湘A30000,430102,12,truck,否,0', '湘A30001,430102,12,truck,否,0'];
+  const { accepted, rejected } = await take([titles, ...rows]);
+  expect([accepted, rejected.map(({ code, place }) => [code, place])]).toEqual([1, [['record.duplicate', '第 2 行']]]);
+});

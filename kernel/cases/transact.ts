@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { inSavepoint } from '../store/savepoint.ts';
 import type { Db } from '../store/types.ts';
 
 /** PostgreSQL broke a deadlock or a serialization conflict: nothing was written, so the work may simply run again. */
@@ -9,24 +9,12 @@ function isLostRace(error: unknown): boolean {
 
 const attempts = 3;
 
-async function inSavepoint<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  await sql`savepoint move`.execute(db);
-  try {
-    const result = await work(db);
-    await sql`release savepoint move`.execute(db);
-    return result;
-  } catch (error) {
-    await sql`rollback to savepoint move`.execute(db);
-    throw error;
-  }
-}
-
 /**
  * Runs `work` whole or not at all: in a transaction of its own, or, inside somebody's transaction, behind a savepoint,
  * so that a caught refusal leaves nothing behind.
  */
 export async function whole<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
-  if (db.isTransaction) return inSavepoint(db, work);
+  if (db.isTransaction) return inSavepoint(db, () => work(db));
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work);

@@ -147,6 +147,6 @@ export interface Ctx {
    * looks first and writes then. Only in a transaction.
    */
   alone(name: string): Promise<void>;
-  /** One transaction around all writes of `work`. */
+  /** All writes of `work` or none: a transaction, or a part of the one that there is, whose refusal may be caught. */
   atomically<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 }

@@ -156,7 +156,8 @@ export function registerImport(
       let [accepted, duplicates] = [0, 0];
       for (const row of reading.rows) {
         try {
-          if ((await takeRow(ctx, types, type, row)) === 'accepted') accepted += 1;
+          const taken = await ctx.atomically((part) => takeRow(part, types, type, row));
+          if (taken === 'accepted') accepted += 1;
           else duplicates += 1;
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
