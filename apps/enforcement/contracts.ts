@@ -4,8 +4,9 @@ import {
   type Ctx,
   deliveryContract,
   feedContract,
-  type Rejected,
+  rejectedRow,
   service,
+  takeEach,
   whenCase,
 } from '../../kernel/sdk/index.ts';
 import { clue, clueSources } from './cases/clue.ts';
@@ -44,21 +45,14 @@ export const offsiteRecords = feedContract({
   row: offsiteRow,
   take: async (ctx, rows) => {
     const act = await ctx.entities(violation).find({ code: overloadCode });
-    const rejected: Rejected[] = [];
-    let accepted = 0;
-    let duplicates = 0;
-    for (const row of rows as readonly Static<typeof offsiteRow>[]) {
+    return takeEach(rows as readonly Static<typeof offsiteRow>[], async (row) => {
       const known = await ctx.cases(offsite).list({ where: { sheetNo: row.sheetNo }, pageSize: 1 });
-      if (known.total > 0) duplicates += 1;
-      else if (!act || row.grossKg <= row.limitKg) {
-        const reason = act ? '未超过限值' : '违法行为登记中没有“车辆超限行驶公路”';
-        rejected.push({ code: 'offsite.not-over', reason, original: JSON.stringify(row) });
-      } else {
-        await ctx.cases(offsite).open({ ...row, title: `${row.station} ${row.sheetNo}`, violation: act.id });
-        accepted += 1;
-      }
-    }
-    return { accepted, duplicates, rejected };
+      if (known.total > 0) return 'duplicate';
+      if (!act) return rejectedRow(row, 'offsite.not-over', '违法行为登记中没有“车辆超限行驶公路”');
+      if (row.grossKg <= row.limitKg) return rejectedRow(row, 'offsite.not-over', '未超过限值');
+      await ctx.cases(offsite).open({ ...row, title: `${row.station} ${row.sheetNo}`, violation: act.id });
+      return 'accepted';
+    });
   },
 });
 
@@ -80,20 +74,14 @@ export const clues = feedContract({
   title: '执法线索接入',
   by: ['station'],
   row: clueRow,
-  take: async (ctx, rows) => {
-    let [accepted, duplicates] = [0, 0];
-    const receivedAt = ctx.clock.now().toISOString();
-    for (const row of rows as readonly Static<typeof clueRow>[]) {
+  take: (ctx, rows) =>
+    takeEach(rows as readonly Static<typeof clueRow>[], async (row) => {
       const { source, number } = row;
       const known = await ctx.cases(clue).list({ where: { source, number }, pageSize: 1 });
-      if (known.total > 0) duplicates += 1;
-      else {
-        await ctx.cases(clue).open({ ...row, receivedAt });
-        accepted += 1;
-      }
-    }
-    return { accepted, duplicates, rejected: [] };
-  },
+      if (known.total > 0) return 'duplicate';
+      await ctx.cases(clue).open({ ...row, receivedAt: ctx.clock.now().toISOString() });
+      return 'accepted';
+    }),
 });
 
 type Penalty = CaseRecord<typeof penalty>;

@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { type CaseRecord, type Ctx, feedContract } from '../../kernel/sdk/index.ts';
+import { type CaseRecord, type Ctx, feedContract, rejectedRow, type Taken, takeEach } from '../../kernel/sdk/index.ts';
 import { type ClueVerdict, clueVerdicts } from './options.ts';
 import { order } from './order/order.ts';
 import { isUnderWay } from './order/verdict-moves.ts';
-import { takeAll } from './take-all.ts';
 
 const Verdict = Type.Object(
   {
@@ -33,11 +32,10 @@ const moveOf = ({ state }: Order, { result }: Verdict) => {
   return result === 'accepted' ? 'verdict-accepted' : 'verdict-decided';
 };
 
-async function takeVerdict(ctx: Ctx, row: Verdict) {
+async function takeVerdict(ctx: Ctx, row: Verdict): Promise<Taken> {
   const orders = ctx.cases(order);
   const [known] = (await orders.list({ where: { number: row.number }, pageSize: 1 })).rows;
-  if (!known)
-    return { code: 'order.unknown', reason: `没有编号为 ${row.number} 的工单`, original: JSON.stringify(row) };
+  if (!known) return rejectedRow(row, 'order.unknown', `没有编号为 ${row.number} 的工单`);
   if (isTold(known, row)) return 'duplicate';
   const { result: clueVerdict, caseNumber, decisionNumber, why: clueWhy } = row;
   const given = Object.entries({ caseNumber, decisionNumber, clueWhy }).filter(([, value]) => value);
@@ -51,5 +49,5 @@ export const clueVerdictsIn = feedContract({
   title: '执法线索办理结果',
   row: Verdict,
   by: ['exchange'],
-  take: (ctx, rows) => takeAll(rows as readonly Verdict[], (row) => takeVerdict(ctx, row)),
+  take: (ctx, rows) => takeEach(rows as readonly Verdict[], (row) => takeVerdict(ctx, row)),
 });

@@ -1,10 +1,18 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, deliveryContract, feedContract, Refusal, service, whenCase } from '../../kernel/sdk/index.ts';
+import {
+  type Ctx,
+  deliveryContract,
+  feedContract,
+  orRejected,
+  service,
+  type Taken,
+  takeEach,
+  whenCase,
+} from '../../kernel/sdk/index.ts';
 import { callerOf } from './desk/register.ts';
 import { businesses, kinds, urgencies } from './options.ts';
 import { order } from './order/order.ts';
 import { sample } from './side-cases.ts';
-import { type Taken, takeAll } from './take-all.ts';
 
 const keysOf = <K extends string>(options: Readonly<Record<K, string>>) => Type.Enum(Object.keys(options) as K[]);
 const code = Type.String({ pattern: '^[0-9]{6}$' });
@@ -34,15 +42,10 @@ async function takeOrder(ctx: Ctx, row: Incoming): Promise<Taken> {
   if (known.total > 0) return 'duplicate';
   const caller = await callerOf(ctx, phone, name);
   const source = { sourceNumber, channel: from, ministry: from === 'ministry' } as const;
-  try {
-    const org = centre ?? `${row.region.slice(0, 2)}0000`;
-    const opened = await orders.open({ ...values, ...source, urgency, org, caller }, '平台转办');
-    await orders.move(opened.id, opened.version, 'submit');
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { code: error.code, reason: error.message, original: JSON.stringify(row) };
-  }
+  const org = centre ?? `${row.region.slice(0, 2)}0000`;
+  const opened = await orders.open({ ...values, ...source, urgency, org, caller }, '平台转办');
+  await orders.move(opened.id, opened.version, 'submit');
+  return 'accepted';
 }
 
 /** 12345和部级转办: orders of other platforms; the same number from the same platform is one order. */
@@ -51,7 +54,7 @@ export const ordersIn = feedContract({
   title: '平台转办工单',
   row: Incoming,
   by: ['exchange'],
-  take: (ctx, rows) => takeAll(rows as readonly Incoming[], (row) => takeOrder(ctx, row)),
+  take: (ctx, rows) => takeEach(rows as readonly Incoming[], (row) => takeOrder(ctx, row).catch(orRejected(row))),
 });
 
 /** 转办结果: what those platforms fetch of their own orders, oldest change first. */
@@ -116,7 +119,7 @@ export const samplesIn = feedContract({
   row: Sample,
   by: ['exchange'],
   take: (ctx, rows) =>
-    takeAll(rows as readonly Sample[], async ({ centre, ...values }) => {
+    takeEach(rows as readonly Sample[], async ({ centre, ...values }) => {
       const where = { orderNumber: values.orderNumber, drawnOn: values.drawnOn };
       if ((await ctx.cases(sample).list({ where, pageSize: 1 })).total > 0) return 'duplicate';
       await ctx.cases(sample).open({ ...values, org: centre }, '部抽检下发');

@@ -6,6 +6,7 @@ import {
   must,
   type NewFact,
   type Rejected,
+  rejectedRow,
 } from '../../kernel/sdk/index.ts';
 import type { WeighingRow } from './dialects.ts';
 import { permit, vehicle } from './entities.ts';
@@ -57,20 +58,14 @@ async function registersOf(ctx: Ctx) {
   };
 }
 
-const rejected = (row: unknown, code: string, reason: string): Rejected => ({
-  code,
-  reason,
-  original: JSON.stringify(row),
-});
-
 /** Why a row cannot be taken, by what the row alone does not tell. */
 function faultOf(ctx: Ctx, row: WeighingRow, known: Site | undefined, at: number, now: number): Rejected | null {
   const why = whyNotFor(ctx, row.site, known);
-  if (why) return rejected(row, why.code, why.reason);
-  if (Number.isNaN(at) || !isCivilDate(row.at)) return rejected(row, 'time.invalid', '检测时间不存在');
-  if (at > now + intakeSettings.aheadMs) return rejected(row, 'time.ahead', '检测时间晚于接收时间');
-  if (at < now - intakeSettings.oldestMs) return rejected(row, 'time.old', '检测时间过早');
-  return row.axles < 2 || row.totalKg === 0 ? rejected(row, 'row.implausible', '轴数或总重不成其为车辆') : null;
+  if (why) return rejectedRow(row, why.code, why.reason);
+  if (Number.isNaN(at) || !isCivilDate(row.at)) return rejectedRow(row, 'time.invalid', '检测时间不存在');
+  if (at > now + intakeSettings.aheadMs) return rejectedRow(row, 'time.ahead', '检测时间晚于接收时间');
+  if (at < now - intakeSettings.oldestMs) return rejectedRow(row, 'time.old', '检测时间过早');
+  return row.axles < 2 || row.totalKg === 0 ? rejectedRow(row, 'row.implausible', '轴数或总重不成其为车辆') : null;
 }
 
 /** What is odd about a record that is nevertheless kept. */

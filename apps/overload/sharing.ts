@@ -5,10 +5,12 @@ import {
   chinaIso,
   chinaMidnight,
   feedContract,
-  type Intake,
   inForce,
   must,
+  rejectedRow,
   service,
+  type Taken,
+  takeEach,
 } from '../../kernel/sdk/index.ts';
 import { act, vehicle } from './entities.ts';
 import { applyLock, guardLock } from './loops/act-lock.ts';
@@ -42,26 +44,16 @@ async function actOf(ctx: Ctx, { plate, at }: PoliceFine) {
   );
 }
 
-async function takeFines(ctx: Ctx, rows: readonly PoliceFine[]): Promise<Intake> {
-  const rejected: { code: string; reason: string; original: string }[] = [];
-  let [accepted, duplicates] = [0, 0];
-  for (const row of rows) {
-    const known = await actOf(ctx, row);
-    const refuse = (code: string, reason: string) => rejected.push({ code, reason, original: JSON.stringify(row) });
-    if (!known) refuse('act.unknown', '该时间前后没有该车的违法超限行为');
-    else if (known.settled && known.decisionNo === row.decisionNo) duplicates += 1;
-    else {
-      const event = { kind: 'settle', by: 'police', yuan: row.fineYuan } as const;
-      const refused = guardLock(known, event);
-      if (refused) refuse('act.fined', refused.reason);
-      else {
-        const { decisionNo } = row;
-        await applyLock(ctx, known, event, `公安处罚决定书 ${decisionNo}`, { decisionNo });
-        accepted += 1;
-      }
-    }
-  }
-  return { accepted, duplicates, rejected };
+async function takeFine(ctx: Ctx, row: PoliceFine): Promise<Taken> {
+  const { decisionNo, fineYuan: yuan } = row;
+  const known = await actOf(ctx, row);
+  if (!known) return rejectedRow(row, 'act.unknown', '该时间前后没有该车的违法超限行为');
+  if (known.settled && known.decisionNo === decisionNo) return 'duplicate';
+  const event = { kind: 'settle', by: 'police', yuan } as const;
+  const refused = guardLock(known, event);
+  if (refused) return rejectedRow(row, 'act.fined', refused.reason);
+  await applyLock(ctx, known, event, `公安处罚决定书 ${decisionNo}`, { decisionNo });
+  return 'accepted';
 }
 
 /** Fines that the police have laid: from then on the act takes none of ours, as one of ours shuts out theirs. */
@@ -70,7 +62,7 @@ export const policeFines = feedContract({
   title: '公安处罚共享',
   row: PoliceFine,
   by: ['police'],
-  take: (ctx, rows) => takeFines(ctx, rows as readonly PoliceFine[]),
+  take: (ctx, rows) => takeEach(rows as readonly PoliceFine[], (row) => takeFine(ctx, row)),
 });
 
 /** How near a vehicle has come to the loss of its certificate: fined or warned acts of its current one-year cycle. */

@@ -22,4 +22,5 @@ export * from './grant.ts';
 export * from './indicator.ts';
 export { type RegisterSheet, registerImport } from './register-import.ts';
 export * from './schema.ts';
+export * from './take-each.ts';
 export type * from './tally.ts';

@@ -1,9 +1,10 @@
 import { Refusal } from '../base/refusal.ts';
-import { type FileContract, type FileText, fileContract, type Rejected, UnreadableContent } from './contract.ts';
+import { type FileContract, type FileText, fileContract, UnreadableContent } from './contract.ts';
 import type { Ctx } from './ctx.ts';
 import type { EntityType } from './entity.ts';
 import type { Field } from './field.ts';
 import type { Filter } from './filter.ts';
+import { orRejected, type Taken, takeEach } from './take-each.ts';
 
 /** More rows than one transaction should write. */
 const mostRows = 20_000;
@@ -115,7 +116,7 @@ async function valueIn(ctx: Ctx, types: readonly EntityType[], field: Field, tex
 const why = '文件导入';
 
 /** Makes a row or brings it up to the file. What the file leaves out or empty stays as it is. */
-async function takeRow(ctx: Ctx, types: readonly EntityType[], type: EntityType, { texts }: SheetRow) {
+async function takeRow(ctx: Ctx, types: readonly EntityType[], type: EntityType, { texts }: SheetRow): Promise<Taken> {
   const values: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(texts)) {
     const field = type.fields[name];
@@ -152,20 +153,11 @@ export function registerImport(
     take: async (ctx, { reading }) => {
       const type = types.find(({ key }) => key === reading.register);
       if (!type) throw new UnreadableContent(`没有登记“${reading.register}”。`);
-      const rejected: Rejected[] = [];
-      let [accepted, duplicates] = [0, 0];
-      for (const row of reading.rows) {
-        try {
-          const taken = await ctx.atomically((part) => takeRow(part, types, type, row));
-          if (taken === 'accepted') accepted += 1;
-          else duplicates += 1;
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          const original = JSON.stringify(row.texts);
-          rejected.push({ code: error.code, reason: error.message, original, place: `第 ${row.no} 行` });
-        }
-      }
-      return { accepted, duplicates, rejected };
+      return takeEach(reading.rows, (row) =>
+        ctx
+          .atomically((part) => takeRow(part, types, type, row))
+          .catch((error: unknown) => ({ ...orRejected(row.texts)(error), place: `第 ${row.no} 行` })),
+      );
     },
   });
 }

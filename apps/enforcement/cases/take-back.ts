@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, feedContract, type Rejected } from '../../../kernel/sdk/index.ts';
+import { type Ctx, feedContract, rejectedRow, takeEach } from '../../../kernel/sdk/index.ts';
 import { offsite } from './offsite.ts';
 import { penalty } from './penalty.ts';
 import { withdrawal } from './withdrawal.ts';
@@ -37,15 +37,10 @@ export const withdrawals = feedContract({
   title: '移交记录撤回接入',
   by: ['station'],
   row: withdrawalRow,
-  take: async (ctx, rows) => {
-    let [accepted, duplicates] = [0, 0];
-    const rejected: Rejected[] = [];
-    for (const row of rows as readonly WithdrawalRow[]) {
+  take: (ctx, rows) =>
+    takeEach(rows as readonly WithdrawalRow[], async (row) => {
       const [known] = await ctx.cases(withdrawal).all({ sheetNo: row.sheetNo });
-      if (known) duplicates += 1;
-      else if (await takeBack(ctx, row)) accepted += 1;
-      else rejected.push({ code: 'withdrawal.sheet', reason: '没有该检测单号的记录', original: JSON.stringify(row) });
-    }
-    return { accepted, duplicates, rejected };
-  },
+      if (known) return 'duplicate';
+      return (await takeBack(ctx, row)) ? 'accepted' : rejectedRow(row, 'withdrawal.sheet', '没有该检测单号的记录');
+    }),
 });

@@ -4,8 +4,9 @@ import {
   chinaDate,
   type EntityRecord,
   feedContract,
-  type Intake,
-  type Rejected,
+  rejectedRow,
+  type Taken,
+  takeEach,
 } from '../../../kernel/sdk/index.ts';
 import { call } from '../facts.ts';
 import { answeredInTime } from '../limits.ts';
@@ -32,7 +33,7 @@ type Event = Static<typeof Event>;
 const why = '电话交换机事件';
 const seconds = (from: string, to: string) => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
 
-type Taken = 'accepted' | 'duplicate' | { readonly reason: string };
+const unknown = (event: Event, reason: string) => rejectedRow(event, 'call.unknown', reason);
 type KnownLine = EntityRecord<typeof line>;
 
 /** The same ring again changes nothing: the line is further by now. */
@@ -98,10 +99,10 @@ async function take(ctx: Ctx, event: Event): Promise<Taken> {
     await keepCall(ctx, event, { rangAt, pickedUpAt: null, phone, queue });
     return 'accepted';
   }
-  if (lineNumber === undefined) return { reason: '缺少分机号' };
+  if (lineNumber === undefined) return unknown(event, '缺少分机号');
   const known = await ctx.entities(line).find({ lineNumber });
   if (event.event === 'ring') return ring(ctx, event, known);
-  if (known?.callId !== callId) return { reason: '该分机没有这个通话' };
+  if (known?.callId !== callId) return unknown(event, '该分机没有这个通话');
   if (event.event === 'end') return end(ctx, event, known);
   if (known.status !== 'ringing') return 'duplicate';
   await ctx.entities(line).update(known.id, known.version, { status: 'talking', pickedUpAt: at }, why);
@@ -115,15 +116,5 @@ export const telephony = feedContract({
   row: Event,
   by: ['exchange'],
   socket: true,
-  async take(ctx, rows): Promise<Intake> {
-    let [accepted, duplicates] = [0, 0];
-    const rejected: Rejected[] = [];
-    for (const row of rows as readonly Event[]) {
-      const taken = await take(ctx, row);
-      if (taken === 'accepted') accepted += 1;
-      else if (taken === 'duplicate') duplicates += 1;
-      else rejected.push({ code: 'call.unknown', reason: taken.reason, original: JSON.stringify(row) });
-    }
-    return { accepted, duplicates, rejected };
-  },
+  take: (ctx, rows) => takeEach(rows as readonly Event[], (event) => take(ctx, event)),
 });

@@ -1,9 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, type EntityRecord, feedContract, service } from '../../../kernel/sdk/index.ts';
+import {
+  type Ctx,
+  type EntityRecord,
+  feedContract,
+  rejectedRow,
+  service,
+  type Taken,
+  takeEach,
+} from '../../../kernel/sdk/index.ts';
 import { isContent } from '../options.ts';
 import { order } from '../order/order.ts';
 import { message } from '../registers/message.ts';
-import { type Taken, takeAll } from '../take-all.ts';
 import { readAnswer } from './answer.ts';
 
 const batch = 100;
@@ -44,7 +51,7 @@ export type Receipt = Static<typeof Receipt>;
 export async function takeReceipt(ctx: Ctx, row: Receipt): Promise<Taken> {
   const messages = ctx.entities(message);
   const known = await messages.find({ id: row.id });
-  if (!known) return { code: 'message.unknown', reason: '没有这条短信', original: JSON.stringify(row) };
+  if (!known) return rejectedRow(row, 'message.unknown', '没有这条短信');
   if (known.state !== 'waiting') return 'duplicate';
   const state = row.delivered ? ('sent' as const) : ('failed' as const);
   await messages.update(known.id, known.version, { state, receipt: row.receipt ?? null, sentAt: row.at }, '短信回执');
@@ -57,7 +64,7 @@ export const messageReceipts = feedContract({
   title: '短信回执',
   row: Receipt,
   by: ['sms-gateway'],
-  take: (ctx, rows) => takeAll(rows as readonly Receipt[], (row) => takeReceipt(ctx, row)),
+  take: (ctx, rows) => takeEach(rows as readonly Receipt[], (row) => takeReceipt(ctx, row)),
 });
 
 const Answer = Type.Object(
@@ -96,7 +103,7 @@ export async function takeAnswer(ctx: Ctx, row: Answer): Promise<Taken> {
   const { rows } = await ctx.entities(message).list({ where: asked, sort: ['-queuedAt'], pageSize: 20 });
   if (rows.some((one) => one.reply === text && Date.parse(one.repliedAt ?? '') === Date.parse(at))) return 'duplicate';
   const open = rows.find((one) => !one.reply && one.state !== 'failed');
-  if (!open) return { code: 'message.unasked', reason: '没有等候该号码回复的短信', original: JSON.stringify(row) };
+  if (!open) return rejectedRow(row, 'message.unasked', '没有等候该号码回复的短信');
   await ctx.atomically(async (inside) => {
     await inside.entities(message).update(open.id, open.version, { reply: text, repliedAt: at }, '短信回复');
     await rate(inside, open, text);
@@ -110,5 +117,5 @@ export const messageAnswers = feedContract({
   title: '短信回复',
   row: Answer,
   by: ['sms-gateway'],
-  take: (ctx, rows) => takeAll(rows as readonly Answer[], (row) => takeAnswer(ctx, row)),
+  take: (ctx, rows) => takeEach(rows as readonly Answer[], (row) => takeAnswer(ctx, row)),
 });

@@ -6,6 +6,9 @@ import {
   deliveryContract,
   feedContract,
   must,
+  orRejected,
+  type Taken,
+  takeEach,
   whenCase,
 } from '../../../kernel/sdk/index.ts';
 import { overloadReview } from '../cases.ts';
@@ -14,7 +17,6 @@ import { objection } from '../evidence/objection.ts';
 import { gateOf } from '../review.ts';
 import { loadCheck } from './load-check.ts';
 import { stationCheck } from './station-check.ts';
-import { takeEach } from './take-each.ts';
 
 type Review = CaseRecord<typeof overloadReview>;
 
@@ -132,7 +134,7 @@ const isTold = (review: Review, { result, caseNo }: Answer) =>
   (review.state === 'withdrawn' && result === 'not-filed') ||
   (review.state === result && (result !== 'filed' || caseNo === undefined || caseNo === review.caseNo));
 
-async function takeAnswer(ctx: Ctx, row: Answer): Promise<'accepted' | 'duplicate'> {
+async function takeAnswer(ctx: Ctx, row: Answer): Promise<Taken> {
   const [review] = await ctx.cases(overloadReview).all({ recordKey: row.sheetNo });
   // Enforcement also takes records of stations that are none of ours: what it answers about them is not for us.
   if (!review || isTold(review, row)) return 'duplicate';
@@ -148,5 +150,5 @@ export const enforcementAnswers = feedContract({
   title: '行政执法办理结果',
   row: Answer,
   by: [],
-  take: (ctx, rows) => takeEach(ctx, rows as readonly Answer[], takeAnswer),
+  take: (ctx, rows) => takeEach(rows as readonly Answer[], (row) => takeAnswer(ctx, row).catch(orRejected(row))),
 });

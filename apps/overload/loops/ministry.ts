@@ -6,13 +6,15 @@ import {
   chinaMidnight,
   type EntityRecord,
   feedContract,
+  orRejected,
   Refusal,
   service,
+  type Taken,
+  takeEach,
   uploadContract,
 } from '../../../kernel/sdk/index.ts';
 import { siteDay, weighing } from '../facts.ts';
 import { type BatchKind, batchKinds, ministryBatch } from './ministry-batch.ts';
-import { takeEach } from './take-each.ts';
 
 const dayMs = 86_400_000;
 const rowsOfPacket = 1_000;
@@ -106,7 +108,7 @@ const Receipt = Type.Object({
 });
 type Receipt = Static<typeof Receipt>;
 
-async function takeReceipt(ctx: Ctx, { received, receiptNo, ...which }: Receipt): Promise<'accepted' | 'duplicate'> {
+async function takeReceipt(ctx: Ctx, { received, receiptNo, ...which }: Receipt): Promise<Taken> {
   const batch = await ctx.entities(ministryBatch).find(which);
   if (!batch) throw new Refusal('record.missing', { what: `上报批次 ${which.day} ${which.part}` });
   if (received > batch.rows) throw new Refusal('input.invalid', { detail: '收到条数多于上报条数' });
@@ -122,7 +124,7 @@ export const ministryReceipts = feedContract({
   title: '部级上报回执',
   row: Receipt,
   by: ['exchange'],
-  take: (ctx, rows) => takeEach(ctx, rows as readonly Receipt[], takeReceipt),
+  take: (ctx, rows) => takeEach(rows as readonly Receipt[], (row) => takeReceipt(ctx, row).catch(orRejected(row))),
 });
 
 const Day = Type.String({ title: '日期', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });

@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, feedContract, service } from '../../../kernel/sdk/index.ts';
+import { type Ctx, feedContract, orRejected, service, type Taken, takeEach } from '../../../kernel/sdk/index.ts';
 import { act } from '../entities.ts';
 import { normalisePlate } from '../rules/plate.ts';
 import { stationCheck } from './station-check.ts';
-import { takeEach } from './take-each.ts';
 
 const nullable = <T extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Integer>>(type: T) =>
   Type.Union([type, Type.Null()]);
@@ -99,7 +98,7 @@ const Result = Type.Object({
 });
 type Result = Static<typeof Result>;
 
-async function takeResult(ctx: Ctx, row: Result): Promise<'accepted' | 'duplicate'> {
+async function takeResult(ctx: Ctx, row: Result): Promise<Taken> {
   const { id, result, decisionNo, fineYuan, points, why } = row;
   const store = ctx.cases(stationCheck);
   const one = await store.get(id);
@@ -115,5 +114,5 @@ export const policeResults = feedContract({
   title: '移交案件处理结果',
   row: Result,
   by: ['police'],
-  take: (ctx, rows) => takeEach(ctx, rows as readonly Result[], takeResult),
+  take: (ctx, rows) => takeEach(rows as readonly Result[], (row) => takeResult(ctx, row).catch(orRejected(row))),
 });

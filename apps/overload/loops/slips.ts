@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { type Ctx, chinaDate, feedContract, type NewFact } from '../../../kernel/sdk/index.ts';
+import { type Ctx, chinaDate, feedContract, type NewFact, rejectedRow } from '../../../kernel/sdk/index.ts';
 import { screenLimitOf } from '../rules/assess.ts';
 import { checkPlate, normalisePlate } from '../rules/plate.ts';
 import { ruleBook } from '../rules/rule-book.ts';
@@ -93,11 +93,7 @@ export const slipFeed = feedContract({
       const common = { site, recordNo, org, enterprise, plate, startedAt, startKg, differenceKg, title, simulated };
       await openLoadCheck(ctx, { ground: 'overloaded', ...common, seen: null });
     }
-    const invalid = bad.map(({ row }) => ({
-      code: 'plate.invalid',
-      reason: '装载单车牌无效',
-      original: JSON.stringify(row),
-    }));
+    const invalid = bad.map(({ row }) => rejectedRow(row, 'plate.invalid', '装载单车牌无效'));
     return { accepted: facts.length, duplicates: 0, rejected: [...rejected, ...invalid] };
   },
 });
