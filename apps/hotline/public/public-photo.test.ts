@@ -44,6 +44,26 @@ it('leaves a picture alone that stands upright, and takes what is cut off as far
     expect(publicPhoto(Uint8Array.from([0xff, 0xd8, ...segment(0xe1, ...taken)].slice(0, length)))).not.toBeNull();
 });
 
+it('lets nothing out that it does not understand, nor what stands behind the picture', () => {
+  const where = segment(0xe1, ...taken);
+  const dropped = (...bytes: readonly number[]) =>
+    Buffer.from(publicPhoto(Uint8Array.from([0xff, 0xd8, ...bytes]))?.content ?? []).toString('latin1');
+  // A marker may be filled up; a camera may append another picture; a picture may come in several scans.
+  const restarted = [0xff, 0xda, 0, 2, 1, 0xff, 0, 2, 0xff, 0xd3, 3];
+  const [filled, appended, scans] = [
+    dropped(0xff, ...where, ...scan),
+    dropped(...scan, 0xff, 0xd8, ...where, ...scan),
+    dropped(...restarted, ...where, ...scan),
+  ];
+  for (const words of [filled, appended, scans]) {
+    expect(words).not.toContain('GPS');
+    expect(words.endsWith('\xff\xd9')).toBe(true);
+  }
+  expect(appended.length).toBe(2 + scan.length);
+  expect(scans).toContain(String.fromCharCode(...restarted));
+  expect(publicPhoto(Uint8Array.from([0xff, 0xd8, 1, ...where, ...scan]))).toBeNull();
+});
+
 it('keeps of a PNG what draws it', () => {
   const chunk = (name: string, ...data: readonly number[]) => [
     0,
@@ -65,6 +85,7 @@ it('keeps of a PNG what draws it', () => {
     ...chunk('eXIf', 1),
     ...chunk('IDAT', 9),
     ...chunk('IEND'),
+    ...text('GPS 28.2282 behind'),
   ];
   expect([...(publicPhoto(Uint8Array.from(png))?.content ?? [])]).toEqual([
     ...head,

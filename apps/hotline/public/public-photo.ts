@@ -7,29 +7,51 @@ export interface PublicPhoto {
 const isJpeg = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8;
 const isPng = (bytes: Uint8Array) => bytes[0] === 0x89 && bytes[1] === 0x50;
 
-/** Null for what is no picture. */
+/**
+ * Null for what is no picture, and for one that is not made as such pictures are: only what is understood goes out, and
+ * nothing of what cameras append behind the picture.
+ */
 export function publicPhoto(bytes: Uint8Array): PublicPhoto | null {
-  if (isJpeg(bytes)) return { content: bareJpeg(bytes), type: 'image/jpeg' };
+  const jpeg = isJpeg(bytes) ? bareJpeg(bytes) : null;
+  if (jpeg) return { content: jpeg, type: 'image/jpeg' };
   return isPng(bytes) ? { content: barePng(bytes), type: 'image/png' } : null;
 }
 
-const startOfScan = 0xda;
-const exif = 0xe1;
+const [startOfScan, endOfImage, fill, exif] = [0xda, 0xd9, 0xff, 0xe1];
 /** Segments for applications and comments; the first and that of Adobe tell how the colours are to be read. */
 const tellsOfTaking = (marker: number) => marker === 0xfe || (marker > 0xe0 && marker <= 0xef && marker !== 0xee);
+/** Within the data of a scan: a byte of data that looks like a mark, or a restart. */
+const belongsToScan = (marker: number) => marker === 0 || (marker >= 0xd0 && marker <= 0xd7);
 
-function bareJpeg(bytes: Uint8Array): Uint8Array {
+/** The marker behind the data of a scan. */
+function endOfScan(bytes: Uint8Array, from: number): number {
+  for (let at = from; at + 1 < bytes.length; at += 1) {
+    if (bytes[at] === 0xff && !belongsToScan(bytes[at + 1] ?? 0)) return at;
+  }
+  return bytes.length;
+}
+
+/** Segment by segment up to the end of the image (ITU-T T.81, B.1); a picture that is cut off as far as it goes. */
+function bareJpeg(bytes: Uint8Array): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
-  let at = 2;
-  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== startOfScan) {
+  for (let at = 2; at + 4 <= bytes.length || bytes[at + 1] === endOfImage; ) {
+    if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
-    const end = Math.min(at + 2 + view.getUint16(at + 2), bytes.length);
+    if (marker === endOfImage) return joined([...kept, bytes.subarray(at, at + 2)]);
+    if (marker === fill) {
+      at += 1;
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    if (length < 2) return null;
+    const head = Math.min(at + 2 + length, bytes.length);
+    const end = marker === startOfScan ? endOfScan(bytes, head) : head;
     if (marker === exif) kept.push(...turnOnly(bytes.subarray(at + 4, end)));
     else if (!tellsOfTaking(marker)) kept.push(bytes.subarray(at, end));
     at = end;
   }
-  return joined([...kept, bytes.subarray(at)]);
+  return joined(kept);
 }
 
 const orientationTag = 0x0112;
@@ -61,7 +83,8 @@ function turnOnly(payload: Uint8Array): readonly Uint8Array[] {
 }
 
 const pngHead = 8;
-const written = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME']);
+/** Beside the critical chunks, whose names begin with a capital: what tells how the picture is to be shown. */
+const shows = new Set(['tRNS', 'cHRM', 'gAMA', 'iCCP', 'sBIT', 'sRGB', 'bKGD', 'hIST', 'pHYs', 'acTL', 'fcTL', 'fdAT']);
 
 function barePng(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -69,7 +92,8 @@ function barePng(bytes: Uint8Array): Uint8Array {
   for (let at = pngHead; at + 12 <= bytes.length; ) {
     const end = Math.min(at + 12 + view.getUint32(at), bytes.length);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (!written.has(name)) kept.push(bytes.subarray(at, end));
+    if (shows.has(name) || /^[A-Z]/.test(name)) kept.push(bytes.subarray(at, end));
+    if (name === 'IEND') break;
     at = end;
   }
   return joined(kept);

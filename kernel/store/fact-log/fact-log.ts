@@ -220,6 +220,7 @@ export class FactLog {
       throw error;
     }
   }
+
   /** Brings frames in. Those that the engine refuses for what they are, found by halves, are set aside whole. */
   async #bring(frames: readonly Frame[]): Promise<void> {
     try {
