@@ -15,6 +15,7 @@ import {
   yuan,
 } from '../../kernel/sdk/index.ts';
 import { indicatorTitles } from './indicators.ts';
+import { platePattern } from './rules/plate.ts';
 import { categories, plateColours, siteKinds } from './words.ts';
 
 const simulated = yesNo('模拟数据');
@@ -124,7 +125,7 @@ export const vehicle = entity({
   unique: [['plate']],
   about: '由行驶证、道路运输证登记；登记限值以此计算。',
   fields: {
-    plate: text('车牌号', { required: true, search: true, personal: 'plate', maxLength: 20 }),
+    plate: text('车牌号', { required: true, search: true, personal: 'plate', maxLength: 20, pattern: platePattern }),
     colour: choice('车牌颜色', plateColours),
     org: org('车籍地', { required: true }),
     axleCode: text('轴型', { required: true, pattern: '^1[1-7]{1,7}$', help: '由前到后各轴组类型，如 1127。' }),
@@ -150,8 +151,14 @@ export const permit = entity({
   fields: {
     number: text('通行证号', { required: true, search: true, maxLength: 60 }),
     org: org('许可机关', { required: true }),
-    plate: text('牵引车车牌', { required: true, search: true, personal: 'plate', maxLength: 20 }),
-    trailerPlate: text('挂车车牌', { personal: 'plate', maxLength: 20 }),
+    plate: text('牵引车车牌', {
+      required: true,
+      search: true,
+      personal: 'plate',
+      maxLength: 20,
+      pattern: platePattern,
+    }),
+    trailerPlate: text('挂车车牌', { personal: 'plate', maxLength: 20, pattern: platePattern }),
     validFrom: date('有效期起', { required: true }),
     validTo: date('有效期止', { required: true }),
     maxKg: integer('许可总质量', { required: true, min: 0, unit: 'kg' }),

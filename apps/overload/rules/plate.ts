@@ -27,6 +27,9 @@ const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['military', /^[BCGHJKLNSV][A-HJ-NP-Z]\d{5}$/],
 ];
 
+/** A plate of any of these kinds, for registers: what is on the road may be misread, what is registered may not. */
+export const platePattern = kinds.map(([, pattern]) => pattern.source).join('|');
+
 const noPlate = /^(?:.{0,5}|无.*|未.*|.*未识别)$/u;
 const isUsual = new RegExp(`${head}[${serial}]{5,6}$|${head}[${serial}]{4}挂$`);
 
